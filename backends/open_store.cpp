@@ -9,9 +9,12 @@ namespace durascope {
 Result<std::shared_ptr<Store>> openStore(const StoreUrl& url, const std::stop_token& stop)
 {
     switch (url.scheme) {
-    case StoreUrl::Scheme::Sqlite: return openSqliteStore(url, stop);
-    case StoreUrl::Scheme::Memory: return openMemoryStore(url, stop);
-    case StoreUrl::Scheme::Demo: return openDemoStore(url, stop);
+    case StoreUrl::Scheme::Sqlite:
+        return openSqliteStore(url, stop);
+    case StoreUrl::Scheme::Memory:
+        return openMemoryStore(url, stop);
+    case StoreUrl::Scheme::Demo:
+        return openDemoStore(url, stop);
     case StoreUrl::Scheme::PostgreSql:
         return failure({ErrorKind::UnsupportedBackend, "This build has no PostgreSQL engine.",
             "Open an SQLite file, or demo:.", {}, {}});
@@ -22,4 +25,4 @@ Result<std::shared_ptr<Store>> openStore(const StoreUrl& url, const std::stop_to
     return failure({ErrorKind::UnsupportedBackend, "No engine reads this URL.", {}, url.original, {}});
 }
 
-}
+} // namespace durascope

@@ -15,4 +15,4 @@ namespace durascope {
 /// Cancelled.
 Result<std::shared_ptr<Store>> openStore(const StoreUrl& url, const std::stop_token& stop);
 
-}
+} // namespace durascope

@@ -9,4 +9,4 @@ Page::Page(StoreSession& session, QWidget* parent)
 {
 }
 
-}
+} // namespace durascope

@@ -17,8 +17,8 @@ class StoreSession;
 
 /// Where a person is inside a store: what back, forward, a link and "open in new window" carry.
 struct Place {
-    QByteArray page;        ///< "overview", "executions", "execution", "queue", "dead-letters", "log", "subscriptions".
-    QVariantMap what;       ///< Page-specific: {"id": "7f3a…"}, {"position": 42}, {"status": "failed"}.
+    QByteArray page; ///< "overview", "executions", "execution", "queue", "dead-letters", "log", "subscriptions".
+    QVariantMap what; ///< Page-specific: {"id": "7f3a…"}, {"position": 42}, {"status": "failed"}.
     bool operator==(const Place&) const = default;
 };
 
@@ -48,8 +48,8 @@ public:
 
 Q_SIGNALS:
     void placeWanted(const durascope::Place& place, bool newWindow); ///< A jump to another page.
-    void placeChanged();                                             ///< place() differs now: for back and forward.
-    void said(const QString& sentence);                              ///< For the status bar.
+    void placeChanged(); ///< place() differs now: for back and forward.
+    void said(const QString& sentence); ///< For the status bar.
 
 protected:
     StoreSession& session() const { return m_session; }
@@ -62,7 +62,7 @@ private:
 struct PageEntry {
     QByteArray id;
     QString title;
-    QString group;   ///< "Workflows", "Events"; empty for Overview.
+    QString group; ///< "Workflows", "Events"; empty for Overview.
     Icon icon = Icon::Overview;
     QString jumpKey; ///< "E": G then E.
 };
@@ -71,4 +71,4 @@ struct PageEntry {
 QList<PageEntry> pagesFor(const StoreSession& session);
 Page* makePage(const QByteArray& id, StoreSession& session, QWidget* parent);
 
-}
+} // namespace durascope

@@ -12,9 +12,38 @@ namespace durascope {
 
 /// 16 px line icons, painted from path data in the current text colour (accent when active).
 enum class Icon {
-    Overview, Executions, WorkQueue, DeadLetters, EventLog, Subscriptions, Settings,
-    File, Server, Cloud, Demo, Find, Columns, Copy, Refresh, Play, Pause, Lock, Eye, Plus, Close, More,
-    ChevronDown, ChevronRight, ChevronLeft, ArrowLeft, ArrowRight, Clock, Keyboard, Help, Folder, Trash
+    Overview,
+    Executions,
+    WorkQueue,
+    DeadLetters,
+    EventLog,
+    Subscriptions,
+    Settings,
+    File,
+    Server,
+    Cloud,
+    Demo,
+    Find,
+    Columns,
+    Copy,
+    Refresh,
+    Play,
+    Pause,
+    Lock,
+    Eye,
+    Plus,
+    Close,
+    More,
+    ChevronDown,
+    ChevronRight,
+    ChevronLeft,
+    ArrowLeft,
+    ArrowRight,
+    Clock,
+    Keyboard,
+    Help,
+    Folder,
+    Trash
 };
 
 /// Follows the theme: ask again after Theme::changed.
@@ -23,4 +52,4 @@ void paintIcon(QPainter& painter, Icon which, const QRectF& rect, const QColor& 
 /// A status or severity silhouette, drawn without antialiased blur at 12 to 16 px.
 void paintGlyph(QPainter& painter, Glyph glyph, const QRectF& rect, const QColor& color);
 
-}
+} // namespace durascope

@@ -11,13 +11,35 @@ namespace durascope {
 
 /// The colours of the design system; the only place where a colour value stands is app/theme/tokens.cpp.
 enum class Token {
-    Window, Base, Panel, Header, Hover, Line, Border, Strong,
-    Text, Text2, Text3, Disabled,
-    Accent, OnAccent, Link,
-    Selection, SelectionNoFocus, Notice,
-    Match, MatchCurrent, OnMatchCurrent, Added, Removed,
-    JsonKey, JsonString, JsonNumber, JsonLiteral,
-    Info, ErrorGround ///< ErrorGround: the pale ground behind a problem's sentence.
+    Window,
+    Base,
+    Panel,
+    Header,
+    Hover,
+    Line,
+    Border,
+    Strong,
+    Text,
+    Text2,
+    Text3,
+    Disabled,
+    Accent,
+    OnAccent,
+    Link,
+    Selection,
+    SelectionNoFocus,
+    Notice,
+    Match,
+    MatchCurrent,
+    OnMatchCurrent,
+    Added,
+    Removed,
+    JsonKey,
+    JsonString,
+    JsonNumber,
+    JsonLiteral,
+    Info,
+    ErrorGround ///< ErrorGround: the pale ground behind a problem's sentence.
 };
 
 enum class ThemeChoice { System, Light, Dark, HighContrast };
@@ -45,8 +67,8 @@ public:
     int textPercent() const { return m_textPercent; } ///< 80 … 200.
     void setTextPercent(int percent);
 
-    int rowHeight() const;           ///< max(20, 24 or 28; line spacing + 4).
-    int scaled(int px) const;        ///< px at 100 % text → px now.
+    int rowHeight() const; ///< max(20, 24 or 28; line spacing + 4).
+    int scaled(int px) const; ///< px at 100 % text → px now.
     /// Installs palette, fonts and the one style on the application. Call once in main().
     void install();
 
@@ -62,4 +84,4 @@ private:
     QFont m_systemFont;
 };
 
-}
+} // namespace durascope

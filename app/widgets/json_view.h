@@ -31,4 +31,4 @@ private:
     std::unique_ptr<Private> d;
 };
 
-}
+} // namespace durascope

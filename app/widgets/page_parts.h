@@ -26,6 +26,7 @@ public:
     void setElided(ElideAt where); ///< Shortens to its width; the tooltip has the whole.
 protected:
     void paintEvent(QPaintEvent* event) override;
+
 private:
     std::optional<ElideAt> m_elide;
 };
@@ -44,6 +45,7 @@ public:
     void addAction(QAction* action);
 Q_SIGNALS:
     void crumbClicked();
+
 private:
     class Private;
     Private* d;
@@ -66,6 +68,7 @@ public:
     void choose(const QByteArray& id);
 Q_SIGNALS:
     void chosenChanged(const QByteArray& id);
+
 private:
     class Private;
     Private* d;
@@ -80,6 +83,7 @@ public:
     void setPaused(const QString& since, RowSource::HeldBack held);
 Q_SIGNALS:
     void showThem();
+
 private:
     class Private;
     Private* d;
@@ -91,6 +95,7 @@ class Notice : public QFrame {
 public:
     explicit Notice(QWidget* parent = nullptr);
     void say(Glyph glyph, Tone tone, const QString& lead, const QString& text);
+
 private:
     class Private;
     Private* d;
@@ -104,6 +109,7 @@ public:
     void setTitle(const QString& title);
     void setFact(const QString& fact);
     void addWidget(QWidget* widget);
+
 private:
     class Private;
     Private* d;
@@ -118,7 +124,7 @@ public:
         QString value;
         bool fixedFont = false;
         Tone tone = Tone::Normal;
-        QString note;    ///< Grey, after the value: "6 min 09 s ago".
+        QString note; ///< Grey, after the value: "6 min 09 s ago".
         QString tooltip;
     };
     explicit FactGrid(QWidget* parent = nullptr);
@@ -128,4 +134,4 @@ private:
     Private* d;
 };
 
-}
+} // namespace durascope

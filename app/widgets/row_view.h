@@ -27,9 +27,9 @@ public:
     std::optional<RowKey> currentKey() const;
     /// Makes a row current, selects it alone and scrolls it into view; `row` may be any position.
     void setCurrentRow(qint64 row);
-    bool setCurrentKey(RowKey key);       ///< False when the source does not know where it is.
+    bool setCurrentKey(RowKey key); ///< False when the source does not know where it is.
     std::vector<RowKey> selectedKeys() const;
-    qint64 selectedCount() const;         ///< Also right for ranges whose keys are not loaded.
+    qint64 selectedCount() const; ///< Also right for ranges whose keys are not loaded.
     void clearSelection();
 
     qint64 firstVisibleRow() const;
@@ -43,14 +43,15 @@ public:
     void setFindText(const QString& text); ///< Hits are marked in the rows shown.
     void findNext(bool forward);
 
-    QByteArray saveColumns() const;        ///< By column id: width, order, hidden.
+    QByteArray saveColumns() const; ///< By column id: width, order, hidden.
     void restoreColumns(const QByteArray& state);
 
 Q_SIGNALS:
     void currentChanged(std::optional<durascope::RowKey> key);
     void selectionChanged();
     void activated(durascope::RowKey key, bool newWindow); ///< Enter, double click; Ctrl+Enter.
-    void contextMenuWanted(durascope::RowKey key, int column, QPoint globalPos, class QMenu* menu); ///< Add actions to it.
+    void contextMenuWanted(
+        durascope::RowKey key, int column, QPoint globalPos, class QMenu* menu); ///< Add actions to it.
     void columnsChanged();
     void painted(); ///< After a paint that shows rows; for measuring.
 
@@ -59,4 +60,4 @@ private:
     std::unique_ptr<Private> d;
 };
 
-}
+} // namespace durascope

@@ -24,4 +24,4 @@ struct EventQuery {
     bool operator==(const EventQuery&) const = default;
 };
 
-}
+} // namespace durascope

@@ -8,11 +8,11 @@ namespace durascope {
 template <>
 std::span<const ColumnOf<Fact>> columnsOf<Fact>()
 {
-    static constexpr std::array columns {
-        ColumnOf<Fact> {"sequence_number", &Fact::sequenceNumber},
-        ColumnOf<Fact> {"occurred_at", &Fact::occurredAt},
-        ColumnOf<Fact> {"event_type", &Fact::eventType},
-        ColumnOf<Fact> {"payload", &Fact::payload, Content::Json},
+    static constexpr std::array columns{
+        ColumnOf<Fact>{"sequence_number", &Fact::sequenceNumber},
+        ColumnOf<Fact>{"occurred_at", &Fact::occurredAt},
+        ColumnOf<Fact>{"event_type", &Fact::eventType},
+        ColumnOf<Fact>{"payload", &Fact::payload, Content::Json},
     };
     return columns;
 }
@@ -20,9 +20,9 @@ std::span<const ColumnOf<Fact>> columnsOf<Fact>()
 template <>
 std::span<const ColumnOf<AppendBatch>> columnsOf<AppendBatch>()
 {
-    static constexpr std::array columns {
-        ColumnOf<AppendBatch> {"first_sequence_number", &AppendBatch::firstSequenceNumber},
-        ColumnOf<AppendBatch> {"last_sequence_number", &AppendBatch::lastSequenceNumber},
+    static constexpr std::array columns{
+        ColumnOf<AppendBatch>{"first_sequence_number", &AppendBatch::firstSequenceNumber},
+        ColumnOf<AppendBatch>{"last_sequence_number", &AppendBatch::lastSequenceNumber},
     };
     return columns;
 }
@@ -30,10 +30,10 @@ std::span<const ColumnOf<AppendBatch>> columnsOf<AppendBatch>()
 template <>
 std::span<const ColumnOf<SubscriberCursor>> columnsOf<SubscriberCursor>()
 {
-    static constexpr std::array columns {
-        ColumnOf<SubscriberCursor> {"subscriber_id", &SubscriberCursor::subscriberId},
-        ColumnOf<SubscriberCursor> {"event_query", &SubscriberCursor::eventQuery, Content::Json},
-        ColumnOf<SubscriberCursor> {"last_processed_sequence_number", &SubscriberCursor::lastProcessed},
+    static constexpr std::array columns{
+        ColumnOf<SubscriberCursor>{"subscriber_id", &SubscriberCursor::subscriberId},
+        ColumnOf<SubscriberCursor>{"event_query", &SubscriberCursor::eventQuery, Content::Json},
+        ColumnOf<SubscriberCursor>{"last_processed_sequence_number", &SubscriberCursor::lastProcessed},
     };
     return columns;
 }
@@ -41,9 +41,9 @@ std::span<const ColumnOf<SubscriberCursor>> columnsOf<SubscriberCursor>()
 template <>
 std::span<const ColumnOf<StoreMetadata>> columnsOf<StoreMetadata>()
 {
-    static constexpr std::array columns {
-        ColumnOf<StoreMetadata> {"key", &StoreMetadata::key},
-        ColumnOf<StoreMetadata> {"value", &StoreMetadata::value},
+    static constexpr std::array columns{
+        ColumnOf<StoreMetadata>{"key", &StoreMetadata::key},
+        ColumnOf<StoreMetadata>{"value", &StoreMetadata::value},
     };
     return columns;
 }
@@ -69,4 +69,4 @@ std::string_view tableOf<StoreMetadata>()
     return "store_metadata";
 }
 
-}
+} // namespace durascope

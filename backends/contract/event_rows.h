@@ -30,7 +30,7 @@ struct AppendBatch {
 struct SubscriberCursor {
     RowId row;
     Column subscriberId; ///< The stream's name; free text, may be empty.
-    Column eventQuery;   ///< JSON text, compared byte for byte by its owner: never rewritten.
+    Column eventQuery; ///< JSON text, compared byte for byte by its owner: never rewritten.
     Column lastProcessed;
     bool operator==(const SubscriberCursor&) const = default;
 };
@@ -60,4 +60,4 @@ std::string_view tableOf<SubscriberCursor>();
 template <>
 std::string_view tableOf<StoreMetadata>();
 
-}
+} // namespace durascope

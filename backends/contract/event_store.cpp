@@ -6,12 +6,16 @@ namespace durascope {
 std::string_view batchFormatName(BatchFormat format)
 {
     switch (format) {
-    case BatchFormat::Dense: return "dense";
-    case BatchFormat::Sparse: return "sparse";
-    case BatchFormat::Mixed: return "mixed";
-    case BatchFormat::Unknown: return "unknown";
+    case BatchFormat::Dense:
+        return "dense";
+    case BatchFormat::Sparse:
+        return "sparse";
+    case BatchFormat::Mixed:
+        return "mixed";
+    case BatchFormat::Unknown:
+        return "unknown";
     }
     return "unknown";
 }
 
-}
+} // namespace durascope

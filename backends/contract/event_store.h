@@ -16,9 +16,9 @@ namespace durascope {
 
 /// How append boundaries are kept (two conventions exist on disk).
 enum class BatchFormat {
-    Dense,  ///< Every append has a row in append_batches.
+    Dense, ///< Every append has a row in append_batches.
     Sparse, ///< Only appends of two or more have one; a metadata marker says so.
-    Mixed,  ///< No marker and holes in the boundaries: no version can run durable streams on it.
+    Mixed, ///< No marker and holes in the boundaries: no version can run durable streams on it.
     Unknown ///< A marker or version nobody knows: a future format.
 };
 /// "dense", "sparse", "mixed" or "unknown".
@@ -59,7 +59,7 @@ struct QueryAnswer {
     std::vector<Fact> facts;
     std::optional<std::int64_t> lastReturned;
     std::optional<std::int64_t> contextVersion; ///< Greatest matching number, the cursor ignored; absent if none.
-    std::vector<std::int64_t> undecodable;      ///< Rows the real system would drop silently: never hidden here.
+    std::vector<std::int64_t> undecodable; ///< Rows the real system would drop silently: never hidden here.
 };
 
 /// What an event store holds, read only. One object lives in one thread; what it returns may go to any thread.
@@ -83,8 +83,8 @@ public:
     /// Whole batches after a position: what a follower delivers. At least one batch even if it exceeds `limit` facts.
     virtual Result<FactBatches> batchesAfter(std::int64_t after, int limit, const std::stop_token& stop) = 0;
     /// Stored boundaries that touch [first, last], ascending.
-    virtual Result<std::vector<AppendBatch>> batches(
-        std::int64_t first, std::int64_t last, const std::stop_token& stop) = 0;
+    virtual Result<std::vector<AppendBatch>> batches(std::int64_t first, std::int64_t last, const std::stop_token& stop)
+        = 0;
 
     /// The first position whose time is at or after `time`, found by bisection over positions (numbers follow commit
     /// order; times are nearly ordered). `last + 1` when all are older. Undecodable times are stepped over.
@@ -93,10 +93,11 @@ public:
     virtual Result<std::vector<std::string>> eventTypes(int limit, const std::stop_token& stop) = 0;
 
     /// Section 3.4 of the store's contract: matching facts ascending, and the context version, from one snapshot.
-    virtual Result<QueryAnswer> query(const EventQuery& query, std::optional<int> limit, const std::stop_token& stop) = 0;
+    virtual Result<QueryAnswer> query(const EventQuery& query, std::optional<int> limit, const std::stop_token& stop)
+        = 0;
 
     virtual Result<std::vector<SubscriberCursor>> cursors(const std::stop_token& stop) = 0;
     virtual Result<std::vector<StoreMetadata>> metadata(const std::stop_token& stop) = 0;
 };
 
-}
+} // namespace durascope

@@ -81,7 +81,7 @@ bool takeOffset(std::string_view& text, bool mayBeAbsent, std::int64_t& seconds)
 std::string dateAndTime(std::int64_t seconds)
 {
     using namespace std::chrono;
-    const sys_seconds moment {std::chrono::seconds(seconds)};
+    const sys_seconds moment{std::chrono::seconds(seconds)};
     const auto day = floor<days>(moment);
     const year_month_day date(day);
     const hh_mm_ss time(moment - day);
@@ -107,7 +107,7 @@ std::int64_t floorSeconds(std::int64_t nanoseconds)
     return nanoseconds % nanosPerSecond < 0 ? seconds - 1 : seconds;
 }
 
-}
+} // namespace
 
 Instant Instant::now()
 {
@@ -140,7 +140,7 @@ std::optional<Instant> parseInstant(std::string_view text)
         return std::nullopt;
     const std::int64_t seconds = daysFromCivil(year, month, day) * 86'400 + hour * 3600 + minute * 60 + second - offset;
     constexpr std::int64_t limit = std::numeric_limits<std::int64_t>::max() / nanosPerSecond - 1;
-    return Instant {std::clamp(seconds, -limit, limit) * nanosPerSecond + nanos};
+    return Instant{std::clamp(seconds, -limit, limit) * nanosPerSecond + nanos};
 }
 
 std::string formatOffsetForm(Instant instant)
@@ -168,4 +168,4 @@ std::string formatZuluForm(Instant instant)
     return dateAndTime(seconds) + fraction(shown, digits) + "Z";
 }
 
-}
+} // namespace durascope

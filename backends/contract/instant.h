@@ -27,4 +27,4 @@ std::string formatOffsetForm(Instant instant);
 /// `2026-11-21T03:08:34.402Z`: the event store's form, fraction without trailing zeros.
 std::string formatZuluForm(Instant instant);
 
-}
+} // namespace durascope

@@ -35,4 +35,4 @@ inline tl::unexpected<StoreError> cancelled()
     return failure({ErrorKind::Cancelled, "Stopped before it was finished.", {}, {}, {}});
 }
 
-}
+} // namespace durascope

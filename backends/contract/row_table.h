@@ -24,7 +24,7 @@ enum class Content : std::uint8_t { Plain, Json };
 template <class Row>
 struct ColumnOf {
     std::string_view name;
-    Column Row::* member;
+    Column Row::*member;
     Content content = Content::Plain;
     int sinceSchema = 0;
 };
@@ -38,4 +38,4 @@ std::span<const ColumnOf<Row>> columnsOf();
 template <class Row>
 std::string_view tableOf();
 
-}
+} // namespace durascope

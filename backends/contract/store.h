@@ -17,23 +17,23 @@ namespace durascope {
 /// What was found when a store was opened. Fixed for the life of the Store.
 struct StoreFacts {
     StoreUrl url;
-    std::string name;          ///< For tabs and titles.
-    std::string engine;        ///< "sqlite" or "memory".
+    std::string name; ///< For tabs and titles.
+    std::string engine; ///< "sqlite" or "memory".
     std::string engineVersion; ///< e.g. "3.40.1".
-    std::string journalMode;   ///< "wal", "delete", …; empty where the engine has none.
-    std::string location;      ///< Absolute path; empty for memory.
-    std::int64_t sizeBytes = 0;    ///< Of the database file; 0 where unknown.
+    std::string journalMode; ///< "wal", "delete", …; empty where the engine has none.
+    std::string location; ///< Absolute path; empty for memory.
+    std::int64_t sizeBytes = 0; ///< Of the database file; 0 where unknown.
     std::int64_t walSizeBytes = 0; ///< Of the file beside it; 0 without.
     std::optional<BatchFormat> eventFormat; ///< Present: the event family was found.
-    std::optional<int> workflowSchema;      ///< Present: the workflow family was found; 1 to 11.
-    std::vector<std::string> notes;         ///< Sentences worth showing: frozen copy, unknown extra tables, ….
+    std::optional<int> workflowSchema; ///< Present: the workflow family was found; 1 to 11.
+    std::vector<std::string> notes; ///< Sentences worth showing: frozen copy, unknown extra tables, ….
 };
 
 /// One thread's view of an open store. Never used by two threads; created by Store::reader() on any thread.
 class StoreReader {
 public:
     virtual ~StoreReader() = default;
-    virtual EventStore* events() = 0;       ///< Null when the family was not found.
+    virtual EventStore* events() = 0; ///< Null when the family was not found.
     virtual WorkflowStore* workflows() = 0; ///< Null when the family was not found.
     /// Gives the engine's handle back; the next call opens it again. A session calls it after a second without a
     /// read, so that reading never keeps a writer from folding its log back into the file.
@@ -66,4 +66,4 @@ public:
     virtual std::pair<std::int64_t, std::int64_t> sizesNow() const = 0;
 };
 
-}
+} // namespace durascope

@@ -6,17 +6,28 @@ namespace durascope {
 std::string_view errorKindName(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::NotFound: return "NotFound";
-    case ErrorKind::NotAStore: return "NotAStore";
-    case ErrorKind::InvalidArgument: return "InvalidArgument";
-    case ErrorKind::UnsupportedBackend: return "UnsupportedBackend";
-    case ErrorKind::ReadOnly: return "ReadOnly";
-    case ErrorKind::Busy: return "Busy";
-    case ErrorKind::Unavailable: return "Unavailable";
-    case ErrorKind::PermissionDenied: return "PermissionDenied";
-    case ErrorKind::Corrupt: return "Corrupt";
-    case ErrorKind::Cancelled: return "Cancelled";
-    case ErrorKind::BackendFailure: return "BackendFailure";
+    case ErrorKind::NotFound:
+        return "NotFound";
+    case ErrorKind::NotAStore:
+        return "NotAStore";
+    case ErrorKind::InvalidArgument:
+        return "InvalidArgument";
+    case ErrorKind::UnsupportedBackend:
+        return "UnsupportedBackend";
+    case ErrorKind::ReadOnly:
+        return "ReadOnly";
+    case ErrorKind::Busy:
+        return "Busy";
+    case ErrorKind::Unavailable:
+        return "Unavailable";
+    case ErrorKind::PermissionDenied:
+        return "PermissionDenied";
+    case ErrorKind::Corrupt:
+        return "Corrupt";
+    case ErrorKind::Cancelled:
+        return "Cancelled";
+    case ErrorKind::BackendFailure:
+        return "BackendFailure";
     }
     return "BackendFailure";
 }
@@ -33,4 +44,4 @@ std::string toLine(const StoreError& error)
     return line;
 }
 
-}
+} // namespace durascope

@@ -12,7 +12,7 @@ namespace durascope {
 struct StoreUrl {
     enum class Scheme { Sqlite, PostgreSql, D1, Memory, Demo };
     Scheme scheme = Scheme::Sqlite;
-    std::string rest;     ///< Path for SQLite, name for memory, parameters for demo, the whole URL for PostgreSQL and D1.
+    std::string rest; ///< Path for SQLite, name for memory, parameters for demo, the whole URL for PostgreSQL and D1.
     std::string original; ///< As the user gave it; the key of recent stores.
 };
 
@@ -24,4 +24,4 @@ Result<StoreUrl> parseStoreUrl(std::string_view text);
 /// Last part of the path, or the name: what a tab shows. `demo` for the demo store.
 std::string displayName(const StoreUrl& url);
 
-}
+} // namespace durascope

@@ -36,9 +36,9 @@ public:
     bool isText() const { return m_class == Class::Text; }
     bool isInteger() const { return m_class == Class::Integer; }
 
-    std::int64_t asInteger() const { return m_integer; }    ///< Requires Class::Integer; else 0.
-    double asReal() const { return m_real; }                ///< Requires Class::Real; else 0.
-    const std::string& bytes() const { return m_bytes; }    ///< Text or blob bytes; else empty.
+    std::int64_t asInteger() const { return m_integer; } ///< Requires Class::Integer; else 0.
+    double asReal() const { return m_real; } ///< Requires Class::Real; else 0.
+    const std::string& bytes() const { return m_bytes; } ///< Text or blob bytes; else empty.
 
     /// The text, or empty for every other class.
     std::string_view textOrEmpty() const { return isText() ? std::string_view(m_bytes) : std::string_view(); }
@@ -71,4 +71,4 @@ inline std::int64_t integerOf(const Column& column, std::int64_t other = 0)
     return column ? column->integerOr(other) : other;
 }
 
-}
+} // namespace durascope

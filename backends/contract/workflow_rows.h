@@ -21,7 +21,8 @@ struct WorkflowDefinition {
 struct Execution {
     RowId row;
     Column executionId, workflowId, workflowVersion;
-    Column status; ///< pending, running, paused, completed, failed, cancelled, limit_exceeded; anything else is shown raw.
+    Column
+        status; ///< pending, running, paused, completed, failed, cancelled, limit_exceeded; anything else is shown raw.
     Column initialInput, currentState;
     Column startedAt, updatedAt, completedAt;
     Column tenantId; ///< Decides the tenant of all its rows; their own tenant_id may differ.
@@ -33,7 +34,7 @@ struct WorkflowEvent {
     RowId row;
     Column id, executionId;
     Column sequence; ///< 1-based per execution; gap-free since crate 0.3.2.
-    Column kind;     ///< One flat JSON object with `type` first.
+    Column kind; ///< One flat JSON object with `type` first.
     Column createdAt, tenantId;
     bool operator==(const WorkflowEvent&) const = default;
 };
@@ -50,7 +51,7 @@ struct WorkItem {
     RowId row;
     Column id, executionId, nodeId, queueType, payload;
     Column attempt; ///< 0-based.
-    Column status;  ///< pending, claimed, completed, failed, dead_lettered.
+    Column status; ///< pending, claimed, completed, failed, dead_lettered.
     Column workerId, leaseExpiresAt, createdAt, claimedAt, completedAt, maxAttempts;
     Column retryAfter; ///< Not before this time; null when claimable at once.
     Column tenantId, leaseEpoch;
@@ -75,7 +76,8 @@ struct Timer {
 
 struct CronJob {
     RowId row;
-    Column id, name, cronExpression, workflowId, workflowVersion, input, enabled, lastRunAt, nextRunAt, createdAt, tenantId;
+    Column id, name, cronExpression, workflowId, workflowVersion, input, enabled, lastRunAt, nextRunAt, createdAt,
+        tenantId;
     bool operator==(const CronJob&) const = default;
 };
 
@@ -151,4 +153,4 @@ DURASCOPE_WORKFLOW_ROW(ProjectorCheckpoint)
 DURASCOPE_WORKFLOW_ROW(Artifact)
 #undef DURASCOPE_WORKFLOW_ROW
 
-}
+} // namespace durascope

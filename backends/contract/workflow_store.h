@@ -20,7 +20,7 @@ namespace durascope {
 struct ExecutionFacts {
     RowId row;
     std::string executionId, workflowId, workflowVersion, status, tenantId; ///< Non-text values as `?` + storage class.
-    std::string startedAt, updatedAt, completedAt;                          ///< Stored texts; empty when null.
+    std::string startedAt, updatedAt, completedAt; ///< Stored texts; empty when null.
     bool operator==(const ExecutionFacts&) const = default;
 };
 
@@ -28,17 +28,17 @@ struct ExecutionFacts {
 struct ExecutionActivity {
     RowId row; ///< Of the execution.
     std::int64_t events = 0;
-    std::optional<WorkflowEvent> lastEvent;     ///< Highest sequence.
+    std::optional<WorkflowEvent> lastEvent; ///< Highest sequence.
     std::optional<WorkflowEvent> lastNodeEvent; ///< Newest of the last 16 events that carries a node id.
-    std::int64_t deadLetters = 0;               ///< Rows of dead_letter_items.
-    std::int64_t attempt = 0;                   ///< Of its newest work item; 0-based.
+    std::int64_t deadLetters = 0; ///< Rows of dead_letter_items.
+    std::int64_t attempt = 0; ///< Of its newest work item; 0-based.
 };
 
 /// A cut of an execution's log in ascending sequence.
 struct EventPage {
     std::vector<WorkflowEvent> events;
     std::int64_t lastSequence = 0; ///< Of the whole execution, from the same snapshot.
-    std::int64_t count = 0;        ///< Rows of the whole execution; differs from lastSequence when there are gaps.
+    std::int64_t count = 0; ///< Rows of the whole execution; differs from lastSequence when there are gaps.
 };
 
 /// Rows appended to the event table after a row, in commit order (rowid order), from one snapshot: the rows of one
@@ -97,25 +97,34 @@ public:
     // --- lists, chunk by chunk, in the order `dscope` prints --------------------------------------------------------
     /// Executions by updated_at descending, then rowid descending. `after` is empty at first.
     virtual Result<Chunk<Execution>> executions(
-        const WorkflowFilter& filter, const std::string& after, int limit, const std::stop_token& stop) = 0;
+        const WorkflowFilter& filter, const std::string& after, int limit, const std::stop_token& stop)
+        = 0;
     /// Events by rowid; with an execution id by sequence.
     virtual Result<Chunk<WorkflowEvent>> events(
-        const WorkflowFilter& filter, const std::string& after, int limit, const std::stop_token& stop) = 0;
+        const WorkflowFilter& filter, const std::string& after, int limit, const std::stop_token& stop)
+        = 0;
     /// Work items by created_at, then rowid.
     virtual Result<Chunk<WorkItem>> workItems(
-        const WorkflowFilter& filter, const std::string& after, int limit, const std::stop_token& stop) = 0;
+        const WorkflowFilter& filter, const std::string& after, int limit, const std::stop_token& stop)
+        = 0;
     /// Rows of dead_letter_items by dead_lettered_at descending, then rowid descending.
     virtual Result<Chunk<DeadLetter>> deadLetters(
-        const WorkflowFilter& filter, const std::string& after, int limit, const std::stop_token& stop) = 0;
+        const WorkflowFilter& filter, const std::string& after, int limit, const std::stop_token& stop)
+        = 0;
 
     // --- executions ------------------------------------------------------------------------------------------------
-    virtual Result<std::vector<ExecutionFacts>> executionFactsAfter(RowId after, int limit, const std::stop_token& stop) = 0;
+    virtual Result<std::vector<ExecutionFacts>> executionFactsAfter(RowId after, int limit, const std::stop_token& stop)
+        = 0;
     /// Facts of executions whose updated_at is at or after the text (walks its index), at most `limit`, ascending.
     virtual Result<std::vector<ExecutionFacts>> executionFactsUpdatedSince(
-        const std::string& updatedAt, int limit, const std::stop_token& stop) = 0;
-    virtual Result<std::vector<ExecutionFacts>> executionFacts(const std::vector<RowId>& rows, const std::stop_token& stop) = 0;
+        const std::string& updatedAt, int limit, const std::stop_token& stop)
+        = 0;
+    virtual Result<std::vector<ExecutionFacts>> executionFacts(
+        const std::vector<RowId>& rows, const std::stop_token& stop)
+        = 0;
     virtual Result<std::vector<ExecutionActivity>> executionActivity(
-        const std::vector<RowId>& rows, const std::stop_token& stop) = 0;
+        const std::vector<RowId>& rows, const std::stop_token& stop)
+        = 0;
     /// Any of: hyphenated id, `exec_` form, upper case. NotFound.
     virtual Result<Execution> execution(const std::string& id, const std::stop_token& stop) = 0;
     virtual Result<Execution> execution(RowId row, const std::stop_token& stop) = 0;
@@ -125,15 +134,18 @@ public:
     // --- events and snapshots --------------------------------------------------------------------------------------
     /// Events of one execution with first <= sequence <= last, ascending.
     virtual Result<EventPage> eventsOf(
-        const std::string& executionId, std::int64_t first, std::int64_t last, const std::stop_token& stop) = 0;
+        const std::string& executionId, std::int64_t first, std::int64_t last, const std::stop_token& stop)
+        = 0;
     virtual Result<std::int64_t> latestSequence(const std::string& executionId, const std::stop_token& stop) = 0;
     virtual Result<EventsAfter> eventsAfter(RowId after, int limit, const std::stop_token& stop) = 0;
     /// The newest `limit` events of the store, newest first.
     virtual Result<std::vector<WorkflowEvent>> newestEvents(int limit, const std::stop_token& stop) = 0;
     /// Snapshots of one execution, newest first, without state and node sets when `withState` is false.
     virtual Result<std::vector<Snapshot>> snapshots(
-        const std::string& executionId, bool withState, const std::stop_token& stop) = 0;
-    virtual Result<std::optional<Snapshot>> latestSnapshot(const std::string& executionId, const std::stop_token& stop) = 0;
+        const std::string& executionId, bool withState, const std::stop_token& stop)
+        = 0;
+    virtual Result<std::optional<Snapshot>> latestSnapshot(const std::string& executionId, const std::stop_token& stop)
+        = 0;
 
     // --- queue and dead letters ------------------------------------------------------------------------------------
     virtual Result<std::vector<QueueDepth>> queueDepths(const std::stop_token& stop) = 0;
@@ -141,35 +153,47 @@ public:
     virtual Result<std::vector<WorkItem>> openItems(int limit, const std::stop_token& stop) = 0;
     /// Items of one status of one queue (empty: every queue), newest rowid first, without payload.
     virtual Result<std::vector<WorkItem>> itemsByStatus(
-        const std::string& status, const std::string& queueType, int limit, const std::stop_token& stop) = 0;
+        const std::string& status, const std::string& queueType, int limit, const std::stop_token& stop)
+        = 0;
     /// Items completed at or after the text among the newest `scan` rows: for rates. Without payload.
     virtual Result<std::vector<WorkItem>> completedSince(
-        const std::string& completedAt, int scan, const std::stop_token& stop) = 0;
+        const std::string& completedAt, int scan, const std::stop_token& stop)
+        = 0;
     virtual Result<std::vector<WorkItem>> itemsOf(const std::string& executionId, const std::stop_token& stop) = 0;
     virtual Result<std::vector<WorkItem>> itemsByRow(const std::vector<RowId>& rows, const std::stop_token& stop) = 0;
     virtual Result<WorkItem> workItem(const std::string& id, const std::stop_token& stop) = 0;
     /// Dead letters with rowid > after, ascending, payload left out.
     virtual Result<std::vector<DeadLetter>> deadLettersAfter(RowId after, int limit, const std::stop_token& stop) = 0;
     virtual Result<DeadLetter> deadLetter(RowId row, const std::stop_token& stop) = 0;
-    virtual Result<std::vector<DeadLetter>> deadLettersOf(const std::string& executionId, const std::stop_token& stop) = 0;
+    virtual Result<std::vector<DeadLetter>> deadLettersOf(const std::string& executionId, const std::stop_token& stop)
+        = 0;
 
     // --- the rest of the store -------------------------------------------------------------------------------------
     virtual Result<std::vector<WorkflowDefinition>> definitions(const std::stop_token& stop) = 0;
     virtual Result<std::optional<WorkflowDefinition>> definition(
-        const std::string& workflowId, const std::string& version, const std::stop_token& stop) = 0;
-    virtual Result<std::vector<Timer>> timers(const std::optional<std::string>& executionId, const std::stop_token& stop) = 0;
+        const std::string& workflowId, const std::string& version, const std::stop_token& stop)
+        = 0;
+    virtual Result<std::vector<Timer>> timers(
+        const std::optional<std::string>& executionId, const std::stop_token& stop)
+        = 0;
     virtual Result<std::vector<CronJob>> cronJobs(const std::stop_token& stop) = 0;
     virtual Result<std::vector<Agent>> agents(const std::stop_token& stop) = 0;
     virtual Result<std::vector<ApiToken>> apiTokens(const std::stop_token& stop) = 0;
     virtual Result<std::vector<Tenant>> tenants(const std::stop_token& stop) = 0;
-    virtual Result<std::vector<ToolEffect>> toolEffects(const std::string& executionId, const std::stop_token& stop) = 0;
+    virtual Result<std::vector<ToolEffect>> toolEffects(const std::string& executionId, const std::stop_token& stop)
+        = 0;
     virtual Result<std::vector<ToolReservation>> toolReservations(
-        const std::string& executionId, const std::stop_token& stop) = 0;
-    virtual Result<std::vector<ApprovalProjection>> approvals(const std::string& executionId, const std::stop_token& stop) = 0;
+        const std::string& executionId, const std::stop_token& stop)
+        = 0;
+    virtual Result<std::vector<ApprovalProjection>> approvals(
+        const std::string& executionId, const std::stop_token& stop)
+        = 0;
     virtual Result<std::int64_t> projectorCheckpoint(
-        const std::string& projection, const std::string& executionId, const std::stop_token& stop) = 0;
+        const std::string& projection, const std::string& executionId, const std::stop_token& stop)
+        = 0;
     virtual Result<std::optional<Artifact>> artifact(
-        const std::string& tenantId, const std::string& hash, const std::stop_token& stop) = 0;
+        const std::string& tenantId, const std::string& hash, const std::stop_token& stop)
+        = 0;
     virtual Result<std::int64_t> storeTerm(const std::stop_token& stop) = 0; ///< 0 before schema 4.
 
     // --- following and counting ------------------------------------------------------------------------------------
@@ -177,4 +201,4 @@ public:
     virtual Result<WorkflowCounts> counts(const std::stop_token& stop) = 0;
 };
 
-}
+} // namespace durascope

@@ -13,4 +13,4 @@ Result<std::shared_ptr<Store>> openDemoStore(const StoreUrl& url, const std::sto
     return failure({ErrorKind::UnsupportedBackend, "The demo store is not built in.", {}, url.original, {}});
 }
 
-}
+} // namespace durascope

@@ -11,4 +11,4 @@ Result<std::shared_ptr<Store>> openMemoryStore(const StoreUrl& url, const std::s
 /// `demo:` or `demo:seed=N`: a simulated live system in memory, running on a thread of its own while it is open.
 Result<std::shared_ptr<Store>> openDemoStore(const StoreUrl& url, const std::stop_token& stop);
 
-}
+} // namespace durascope

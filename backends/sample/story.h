@@ -6,4 +6,4 @@ namespace durascope {
 /// What the demo store and generated stores tell: workflows, nodes, workers, errors and fact types.
 struct Story;
 
-}
+} // namespace durascope

@@ -8,4 +8,4 @@ Result<std::shared_ptr<Store>> openSqliteStore(const StoreUrl& url, const std::s
     return failure({ErrorKind::UnsupportedBackend, "The SQLite engine is not built in.", {}, url.original, {}});
 }
 
-}
+} // namespace durascope

@@ -16,7 +16,7 @@ namespace durascope {
 /// How times and numbers are written everywhere. A value, so that worker threads may hold their own copy.
 struct FormatStyle {
     QTimeZone zone = QTimeZone::systemTimeZone();
-    Instant now;  ///< "today" is decided from it.
+    Instant now; ///< "today" is decided from it.
 };
 
 /// `03:08:34.402` today, `20 Nov 22:10` this year, `2025-11-20` otherwise. Precision as stored (3 to 9 digits today).
@@ -47,4 +47,4 @@ QString oneLine(std::string_view bytes, int limit = 200);
 /// A stored value for a cell: text as oneLine, numbers as they are, `NULL`, `BLOB 12 B`; empty for an absent column.
 QString cellText(const Column& column, int limit = 200);
 
-}
+} // namespace durascope

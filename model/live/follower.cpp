@@ -11,4 +11,4 @@ Follower::Follower(std::shared_ptr<Store> store, Sink sink)
 
 Follower::~Follower() = default;
 
-}
+} // namespace durascope

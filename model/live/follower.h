@@ -32,4 +32,4 @@ private:
     std::jthread m_thread;
 };
 
-}
+} // namespace durascope

@@ -20,13 +20,13 @@ struct EventChange {
 /// What a follower saw of a workflow store since its last look, found without re-reading its tables.
 struct WorkflowChange {
     WorkflowHeads heads;
-    std::vector<ExecutionFacts> executions;   ///< New or changed, as they are now.
-    std::vector<WorkflowEvent> events;        ///< Appended events in commit order; at most the newest 2,000.
-    bool eventsCut = false;                   ///< More events were appended than `events` holds.
-    std::vector<WorkItem> items;              ///< New or changed work items, without payload.
-    std::vector<DeadLetter> deadLetters;      ///< Appended dead letters, without payload.
-    bool deadLettersRemoved = false;          ///< Rows went away (sent back by somebody): read the list again.
-    bool tablesRewritten = false;             ///< Row numbers changed (VACUUM, restore): forget everything kept by row.
+    std::vector<ExecutionFacts> executions; ///< New or changed, as they are now.
+    std::vector<WorkflowEvent> events; ///< Appended events in commit order; at most the newest 2,000.
+    bool eventsCut = false; ///< More events were appended than `events` holds.
+    std::vector<WorkItem> items; ///< New or changed work items, without payload.
+    std::vector<DeadLetter> deadLetters; ///< Appended dead letters, without payload.
+    bool deadLettersRemoved = false; ///< Rows went away (sent back by somebody): read the list again.
+    bool tablesRewritten = false; ///< Row numbers changed (VACUUM, restore): forget everything kept by row.
 };
 
 /// One look at the store after one or more commits. An immutable value; handed to the GUI thread at most once a
@@ -42,4 +42,4 @@ struct LiveChange {
 /// Joins `later` onto `earlier`: lists are appended (of equal row numbers the later one wins), heads replaced.
 void mergeInto(LiveChange& earlier, LiveChange later);
 
-}
+} // namespace durascope

@@ -44,8 +44,8 @@ struct CellDrawing {
     enum class Kind : quint8 { Sparkline, LeaseBar, BatchBracket };
     enum class Bracket : quint8 { None, First, Inner, Last };
     Kind kind = Kind::Sparkline;
-    std::vector<float> values;         ///< Sparkline: heights, any scale. LeaseBar: one value 0 … 1.
-    Bracket bracket = Bracket::None;   ///< BatchBracket only.
+    std::vector<float> values; ///< Sparkline: heights, any scale. LeaseBar: one value 0 … 1.
+    Bracket bracket = Bracket::None; ///< BatchBracket only.
     Tone tone = Tone::Secondary;
 };
 
@@ -55,9 +55,9 @@ struct Cell {
     Tone tone = Tone::Normal;
     Glyph glyph = Glyph::None;
     bool bold = false;
-    bool fixedFont = false;   ///< Overrides the column's font for this cell.
-    QString note;             ///< Secondary text after `text`, e.g. a version; empty mostly.
+    bool fixedFont = false; ///< Overrides the column's font for this cell.
+    QString note; ///< Secondary text after `text`, e.g. a version; empty mostly.
     std::shared_ptr<const CellDrawing> drawing;
 };
 
-}
+} // namespace durascope

@@ -17,7 +17,7 @@ void RowSource::copyText(std::vector<RowKey> rows, CopyKind, int column, std::fu
     QStringList lines;
     for (const RowKey key : rows) {
         const auto row = rowOf(key);
-        const RowRef ref = row ? rowAt(*row) : RowRef {};
+        const RowRef ref = row ? rowAt(*row) : RowRef{};
         if (ref)
             lines.append(ref.block->fullText(ref.index, column));
     }
@@ -53,4 +53,4 @@ QString RowSource::positionLabel(qint64 row) const
     return QString::number(row + 1);
 }
 
-}
+} // namespace durascope

@@ -20,27 +20,30 @@ struct RowKey {
     qint64 value = 0;
     auto operator<=>(const RowKey&) const = default;
 };
-inline size_t qHash(RowKey key, size_t seed = 0) { return ::qHash(key.value, seed); }
+inline size_t qHash(RowKey key, size_t seed = 0)
+{
+    return ::qHash(key.value, seed);
+}
 
 enum class RowState : quint8 {
     Ready,
     Loading, ///< Asked for, not here yet: dashes after 150 ms.
-    Failed,  ///< Could not be read or decoded: the reason stands in the row.
-    Gone     ///< Was there, is not any more: struck until the next refresh.
+    Failed, ///< Could not be read or decoded: the reason stands in the row.
+    Gone ///< Was there, is not any more: struck until the next refresh.
 };
 
 /// A column as a list needs it.
 struct ColumnSpec {
-    QByteArray id;           ///< Stable, for settings: "status", "started".
+    QByteArray id; ///< Stable, for settings: "status", "started".
     QString title;
-    int width = 100;         ///< px at 100 % text.
+    int width = 100; ///< px at 100 % text.
     Qt::Alignment alignment = Qt::AlignLeft;
     bool fixedFont = false;
-    bool stretches = false;  ///< Takes the slack; exactly one column of a list does.
+    bool stretches = false; ///< Takes the slack; exactly one column of a list does.
     ElideAt elide = ElideAt::End;
-    bool sortable = false;   ///< An index or a table in memory serves the order.
+    bool sortable = false; ///< An index or a table in memory serves the order.
     QString unsortableReason; ///< For the header's tooltip.
-    int leavesAt = 0;        ///< Priority: 0 never leaves; columns with the highest number leave first when it is narrow.
+    int leavesAt = 0; ///< Priority: 0 never leaves; columns with the highest number leave first when it is narrow.
     bool hiddenAtFirst = false;
     QString tooltip;
 };
@@ -72,8 +75,8 @@ struct ListState {
     Kind kind = Kind::Loading;
     QString sentence; ///< What would be here and when; or the error's sentence.
     QString hint;
-    QString code;     ///< The engine's own words, for Failed.
-    QString action;   ///< Text of one action, e.g. "Try again"; empty for none.
+    QString code; ///< The engine's own words, for Failed.
+    QString action; ///< Text of one action, e.g. "Try again"; empty for none.
 };
 
 /// A tick of the position strip at the list's right edge: 0 … 1 along the list.
@@ -105,7 +108,8 @@ public:
     virtual Qt::SortOrder sortOrder() const { return Qt::DescendingOrder; }
     virtual void sortBy(int column, Qt::SortOrder order);
 
-    /// The end where new rows come: 0 for newest first, rowCount() - 1 for newest last, nullopt when the order has none.
+    /// The end where new rows come: 0 for newest first, rowCount() - 1 for newest last, nullopt when the order has
+    /// none.
     virtual std::optional<qint64> newestRow() const { return std::nullopt; }
     /// Whether new rows may enter now. A view that stands elsewhere than at the newest row, or has a selection
     /// there, turns it off; the source then collects them and says so by heldBackChanged.
@@ -135,12 +139,13 @@ public:
     virtual QString positionLabel(qint64 row) const;
 
 Q_SIGNALS:
-    void reset();                                  ///< Everything but selected keys is void.
+    void reset(); ///< Everything but selected keys is void.
     void rowsInserted(qint64 first, qint64 count); ///< Row numbers from `first` on moved up by `count`.
     void rowsRemoved(qint64 first, qint64 count);
-    void orderChanged();                           ///< Same kind of rows, other places: keep keys, forget numbers.
-    void rowsArrived(qint64 first, qint64 last);   ///< Contents came; numbers stay.
-    void rowsChanged(const QList<durascope::RowKey>& keys); ///< A cell got another value by a live update: notice colour.
+    void orderChanged(); ///< Same kind of rows, other places: keep keys, forget numbers.
+    void rowsArrived(qint64 first, qint64 last); ///< Contents came; numbers stay.
+    void rowsChanged(
+        const QList<durascope::RowKey>& keys); ///< A cell got another value by a live update: notice colour.
     void listStateChanged();
     void heldBackChanged();
     void stripChanged();
@@ -149,4 +154,4 @@ private:
     bool m_following = true;
 };
 
-}
+} // namespace durascope

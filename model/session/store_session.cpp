@@ -13,4 +13,4 @@ StoreSession::StoreSession(QString url, QObject* parent)
 
 StoreSession::~StoreSession() = default;
 
-}
+} // namespace durascope

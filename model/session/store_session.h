@@ -33,8 +33,8 @@ public:
     const StoreFacts& facts() const { return m_facts; } ///< Requires State::Open.
     const StoreError& error() const { return m_error; } ///< Requires State::Failed.
 
-    void open();      ///< Starts opening on a thread; ends in opened() or failed(). Also "Try again".
-    void close();     ///< Ends workers and follower; answers still on their way are dropped.
+    void open(); ///< Starts opening on a thread; ends in opened() or failed(). Also "Try again".
+    void close(); ///< Ends workers and follower; answers still on their way are dropped.
 
     /// A number no other view uses: for `read`.
     Slot newSlot() { return ++m_lastSlot; }
@@ -51,8 +51,9 @@ public:
             return;
         const std::uint64_t epoch = m_epoch;
         target->post(slot,
-            [this, self = QPointer<StoreSession>(this), guard = QPointer<QObject>(context), epoch, work = std::move(work),
-                done = std::move(done)](StoreReader* reader, const StoreError& error, const std::stop_token& stop) mutable {
+            [this, self = QPointer<StoreSession>(this), guard = QPointer<QObject>(context), epoch,
+                work = std::move(work), done = std::move(done)](
+                StoreReader* reader, const StoreError& error, const std::stop_token& stop) mutable {
                 Answer answer = reader ? work(*reader, stop) : Answer(failure(error));
                 if (stop.stop_requested())
                     return;
@@ -105,4 +106,4 @@ private:
     bool m_paused = false;
 };
 
-}
+} // namespace durascope

@@ -29,8 +29,8 @@ void StoreWorker::post(Slot slot, Job job)
         const std::lock_guard lock(m_mutex);
         if (slot != 0 && m_runningSlot == slot)
             m_running.request_stop();
-        const auto waiting = std::find_if(m_waiting.begin(), m_waiting.end(),
-            [slot](const Task& task) { return slot != 0 && task.slot == slot; });
+        const auto waiting = std::find_if(
+            m_waiting.begin(), m_waiting.end(), [slot](const Task& task) { return slot != 0 && task.slot == slot; });
         if (waiting != m_waiting.end())
             waiting->job = std::move(job);
         else
@@ -91,4 +91,4 @@ void StoreWorker::run(const std::stop_token& stop)
     }
 }
 
-}
+} // namespace durascope

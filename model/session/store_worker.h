@@ -54,4 +54,4 @@ private:
     std::jthread m_thread; // last: starts when all else is there
 };
 
-}
+} // namespace durascope
