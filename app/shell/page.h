@@ -58,4 +58,4 @@ private:
     StoreSession& m_session;
 };
 
-}
+} // namespace durascope

@@ -13,4 +13,4 @@ Page* makePage(const QByteArray&, StoreSession&, QWidget*)
     return nullptr;
 }
 
-}
+} // namespace durascope

@@ -18,4 +18,4 @@ struct PageEntry {
 QList<PageEntry> pagesFor(const StoreSession& session);
 Page* makePage(const QByteArray& id, StoreSession& session, QWidget* parent);
 
-}
+} // namespace durascope
