@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dies the way a reader of a live store dies when its -shm is cut: reads a mapped page that the file no longer has.
+#include "model/local/crash_note.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+int main(int argc, char** argv)
+{
+    if (argc != 2)
+        return 2;
+    const QString folder = QString::fromLocal8Bit(argv[1]);
+    durascope::CrashNote::arm(folder);
+    const std::string path = (folder + QStringLiteral("/mapped")).toStdString();
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT, 0600);
+    if (file < 0 || ftruncate(file, 4096) != 0)
+        return 2;
+    const auto* page = static_cast<const volatile char*>(mmap(nullptr, 4096, PROT_READ, MAP_SHARED, file, 0));
+    if (ftruncate(file, 0) != 0)
+        return 2;
+    return page[0];
+}
