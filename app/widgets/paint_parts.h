@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/theme/theme.h"
+
+#include <QRect>
+#include <QSize>
+#include <QString>
+
+class QPainter;
+class QWidget;
+
+namespace durascope {
+
+/// Calls `apply` now and after every change of the theme, while `widget` lives.
+template <class Apply>
+void followTheme(QWidget* widget, Apply apply)
+{
+    apply();
+    QObject::connect(&Theme::instance(), &Theme::changed, widget, apply);
+}
+
+/// The outline of whatever holds the keyboard.
+void paintFocusFrame(QPainter& painter, const QRect& rect);
+
+/// A key as it stands on a keyboard: `Ctrl+K` in a small frame.
+QSize keyCapSize(const QString& keys);
+void paintKeyCap(QPainter& painter, const QRect& rect, const QString& keys, Token text = Token::Text3);
+
+} // namespace durascope
