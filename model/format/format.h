@@ -23,7 +23,13 @@ struct FormatStyle {
 QString listTime(std::string_view stored, const FormatStyle& style);
 /// `2026-11-21 03:08:34.402 +01:00`, for details and tooltips; the raw text when it is no time.
 QString fullTime(std::string_view stored, const FormatStyle& style);
-QString utcTime(std::string_view stored);
+QString utcTime(std::string_view stored); ///< `2026-11-21 02:08:34.402Z`.
+/// A day beside a position: `12 Apr`, `2025-11-20` of another year, `22:10` today.
+QString dayLabel(Instant instant, const FormatStyle& style);
+/// `03:13:40` in the zone: since when something is so.
+QString clockTime(Instant instant, const FormatStyle& style);
+/// Days since 1970 in the zone: when it differs, "today" does.
+std::int64_t dayNumber(Instant instant, const FormatStyle& style);
 /// `6 min 09 s ago`, `in 19 s`.
 QString age(Instant then, Instant now);
 /// `19 ms`, `3.18 s`, `42.0 s`, `14 min 15 s`, `3 h 41 min`, `9 d 02 h`.
