@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/workflow/workflow_model.h"
+
+#include <QTimerEvent>
+
+#include <algorithm>
+#include <chrono>
+
+namespace durascope {
+
+namespace {
+
+constexpr int chunkRows = 10'000;
+constexpr std::chrono::milliseconds countInterval{100};
+constexpr std::chrono::milliseconds queueInterval{250};
+
+} // namespace
+
+WorkflowModel& WorkflowModel::of(StoreSession& session)
+{
+    if (auto* model = session.findChild<WorkflowModel*>(QString(), Qt::FindDirectChildrenOnly))
+        return *model;
+    return *new WorkflowModel(session); // a child of the session
+}
+
+WorkflowModel::WorkflowModel(StoreSession& session)
+    : QObject(&session)
+    , m_session(session)
+    , m_tableSlot(session.newSlot())
+    , m_headSlot(session.newSlot())
+    , m_queueSlot(session.newSlot())
+{
+    connect(&session, &StoreSession::liveChanged, this, &WorkflowModel::takeLive);
+    connect(&session, &StoreSession::opened, this, &WorkflowModel::readAgain);
+    connect(&session, &StoreSession::closed, this, [this] {
+        m_state = State::Idle;
+        Q_EMIT stateChanged();
+    });
+    if (session.state() == StoreSession::State::Open)
+        startReading();
+}
+
+WorkflowModel::~WorkflowModel() = default;
+
+std::int64_t WorkflowModel::queueCount(std::string_view status) const
+{
+    std::int64_t sum = 0;
+    for (const QueueDepth& queue : m_queues) {
+        if (const auto found = queue.byStatus.find(std::string(status)); found != queue.byStatus.end())
+            sum += found->second;
+    }
+    return sum;
+}
+
+void WorkflowModel::readAgain()
+{
+    if (m_session.state() == StoreSession::State::Open)
+        startReading();
+}
+
+void WorkflowModel::startReading()
+{
+    if (!m_session.facts().workflowSchema)
+        return;
+    m_table.clear();
+    m_early.clear();
+    m_expected = -1;
+    m_state = State::Reading;
+    Q_EMIT stateChanged();
+    ExecutionUpdate update;
+    update.reset = true;
+    Q_EMIT executionsUpdated(update);
+    m_session.read(
+        StoreSession::Lane::Viewport, m_headSlot, this,
+        [](StoreReader& reader, const std::stop_token& stop) { return reader.workflows()->heads(stop); },
+        [this](const Result<WorkflowHeads>& heads) {
+            if (!heads)
+                return;
+            m_heads = *heads;
+            m_headsKnown = true;
+            m_expected = std::max(m_heads.executions.value, readExecutions());
+            announceCounts();
+        });
+    readChunk({});
+    readCounts();
+}
+
+void WorkflowModel::readChunk(RowId after)
+{
+    m_session.read(
+        StoreSession::Lane::Background, m_tableSlot, this,
+        [after](StoreReader& reader, const std::stop_token& stop) {
+            return reader.workflows()->executionFactsAfter(after, chunkRows, stop);
+        },
+        [this](const Result<std::vector<ExecutionFacts>>& facts) { takeChunk(facts); });
+}
+
+void WorkflowModel::takeChunk(const Result<std::vector<ExecutionFacts>>& facts)
+{
+    if (!facts) {
+        fail(facts.error());
+        return;
+    }
+    m_table.apply(*facts);
+    if (facts->size() < static_cast<std::size_t>(chunkRows)) {
+        finishReading();
+        return;
+    }
+    readChunk(facts->back().row);
+    Q_EMIT progressed();
+}
+
+/// What changed while the table was read may be newer than what was read, or missing from it.
+void WorkflowModel::finishReading()
+{
+    const auto early = std::exchange(m_early, {});
+    std::vector<ExecutionFacts> newer;
+    for (const ExecutionFacts& fact : early) {
+        const auto index = m_table.indexOf(fact.row);
+        const auto updated = parseInstant(fact.updatedAt);
+        if (!index || !updated || m_table.at(*index).updated <= updated->nanoseconds)
+            newer.push_back(fact);
+    }
+    m_table.apply(newer);
+    m_expected = readExecutions();
+    m_state = State::Ready;
+    Q_EMIT stateChanged();
+    ExecutionUpdate update;
+    update.reset = true;
+    Q_EMIT executionsUpdated(update);
+    announceCounts();
+}
+
+void WorkflowModel::readCounts()
+{
+    if (m_queueTimer) { // read a moment ago: once more when the interval is over
+        m_queuesStale = true;
+        return;
+    }
+    m_queuesStale = false;
+    m_queueTimer = startTimer(queueInterval);
+    m_session.read(
+        StoreSession::Lane::Background, m_queueSlot, this,
+        [](StoreReader& reader, const std::stop_token& stop) { return reader.workflows()->queueDepths(stop); },
+        [this](const Result<std::vector<QueueDepth>>& queues) {
+            if (!queues)
+                return;
+            m_queues = *queues;
+            m_queuesKnown = true;
+            announceCounts();
+        });
+}
+
+void WorkflowModel::takeLive(const LiveChange& change)
+{
+    if (!change.workflow)
+        return;
+    const WorkflowChange& workflow = *change.workflow;
+    if (workflow.tablesRewritten) {
+        startReading();
+        return;
+    }
+    if (m_headsKnown && workflow.heads != m_heads)
+        announceCounts();
+    m_heads = workflow.heads;
+    m_headsKnown = true;
+    applyFacts(workflow.executions);
+    if (!workflow.items.empty() || !workflow.deadLetters.empty() || workflow.deadLettersRemoved)
+        readCounts();
+}
+
+void WorkflowModel::applyFacts(std::span<const ExecutionFacts> facts)
+{
+    if (facts.empty())
+        return;
+    if (m_state == State::Reading) {
+        m_early.insert(m_early.end(), facts.begin(), facts.end());
+        return;
+    }
+    if (m_state != State::Ready)
+        return;
+    ExecutionTable::Applied applied = m_table.apply(facts);
+    ExecutionUpdate update{std::move(applied.added), std::move(applied.changed), {}, applied.renumbered};
+    update.rows.reserve(facts.size());
+    for (const ExecutionFacts& fact : facts)
+        update.rows.push_back(fact.row);
+    Q_EMIT executionsUpdated(update);
+    announceCounts();
+}
+
+void WorkflowModel::announceCounts()
+{
+    if (!m_countTimer)
+        m_countTimer = startTimer(countInterval);
+}
+
+void WorkflowModel::timerEvent(QTimerEvent* event)
+{
+    killTimer(event->timerId());
+    if (event->timerId() == m_countTimer) {
+        m_countTimer = 0;
+        Q_EMIT countsChanged();
+    } else if (event->timerId() == m_queueTimer) {
+        m_queueTimer = 0;
+        if (m_queuesStale && m_session.state() == StoreSession::State::Open)
+            readCounts();
+    }
+}
+
+void WorkflowModel::fail(const StoreError& error)
+{
+    m_error = error;
+    m_state = State::Failed;
+    Q_EMIT stateChanged();
+}
+
+} // namespace durascope
