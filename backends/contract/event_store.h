@@ -7,6 +7,7 @@
 #include "backends/contract/result.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -98,6 +99,9 @@ public:
 
     virtual Result<std::vector<SubscriberCursor>> cursors(const std::stop_token& stop) = 0;
     virtual Result<std::vector<StoreMetadata>> metadata(const std::stop_token& stop) = 0;
+
+    /// Rows of each table of the family that the file has, by table name. Exact: walks a key, so it may take a moment.
+    virtual Result<std::map<std::string, std::int64_t>> counts(const std::stop_token& stop) = 0;
 };
 
 } // namespace durascope
