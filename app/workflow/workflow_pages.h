@@ -1,2 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+
+class QByteArray;
+class QWidget;
+
+namespace durascope {
+
+class Page;
+class StoreSession;
+
+/// Null for an id that is none of these pages.
+Page* makeWorkflowPage(const QByteArray& id, StoreSession& session, QWidget* parent);
+
+} // namespace durascope
