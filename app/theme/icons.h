@@ -4,6 +4,7 @@
 #include "model/paging/cell.h"
 
 #include <QIcon>
+#include <QPixmap>
 #include <QRectF>
 
 class QPainter;
@@ -43,13 +44,19 @@ enum class Icon {
     Keyboard,
     Help,
     Folder,
-    Trash
+    Trash,
+    Sql,
+    Filter,
+    Stop,
+    ChevronUp
 };
 
 /// Follows the theme: ask again after Theme::changed.
 QIcon icon(Icon which);
 void paintIcon(QPainter& painter, Icon which, const QRectF& rect, const QColor& color);
-/// A status or severity silhouette, drawn without antialiased blur at 12 to 16 px.
+/// A status or severity silhouette, sharp at 12 to 16 px.
 void paintGlyph(QPainter& painter, Glyph glyph, const QRectF& rect, const QColor& color);
+/// The same in its own colour of the theme, kept: for lists that paint hundreds of them. GUI thread only.
+QPixmap glyphPixmap(Glyph glyph, int px, qreal devicePixelRatio);
 
 } // namespace durascope

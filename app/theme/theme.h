@@ -46,7 +46,8 @@ enum class ThemeChoice { System, Light, Dark, HighContrast };
 enum class Density { Compact, Normal, Relaxed };
 
 /// Roles of text. Sizes are relative to the system font.
-enum class FontRole { Body, Key, PageTitle, ListHeader, Hint, SidebarGroup, Fixed, Small };
+/// Number: digits of equal width, for figures under each other.
+enum class FontRole { Body, Key, PageTitle, ListHeader, Hint, SidebarGroup, Fixed, Small, Number };
 
 /// Colours, fonts and sizes of the whole program, changed at once everywhere. GUI thread only.
 class Theme : public QObject {
@@ -78,6 +79,14 @@ Q_SIGNALS:
 private:
     Theme();
     void apply();
+    void readSystem();
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    int m_set = 0; ///< The ColorSet in force.
+    int m_systemSet = 0;
+    bool m_installed = false;
+    bool m_applying = false;
+    bool m_bodyHasEqualDigits = true;
+    QString m_fixedFamily;
     ThemeChoice m_choice = ThemeChoice::System;
     Density m_density = Density::Normal;
     int m_textPercent = 100;

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/theme/style.h"
+#include "app/theme/theme.h"
+#include "support/no_warnings.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFontMetricsF>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QTabBar>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace durascope;
+
+class TestTheme : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().install(); }
+    void init()
+    {
+        failOnWarnings();
+        Theme::instance().setTextPercent(100);
+        Theme::instance().setDensity(Density::Normal);
+        Theme::instance().setChoice(ThemeChoice::Light);
+    }
+
+    void choiceChangesPaletteAtOnce()
+    {
+        QSignalSpy changed(&Theme::instance(), &Theme::changed);
+        Theme::instance().setChoice(ThemeChoice::Dark);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(Theme::instance().isDark());
+        QCOMPARE(QApplication::palette().color(QPalette::Base), Theme::instance().color(Token::Base));
+        QCOMPARE(QApplication::palette().color(QPalette::Inactive, QPalette::Highlight),
+            Theme::instance().color(Token::SelectionNoFocus));
+        Theme::instance().setChoice(ThemeChoice::Dark);
+        QCOMPARE(changed.count(), 1);
+    }
+
+    void systemThemeIsReadFromThePalette()
+    {
+        Theme::instance().setChoice(ThemeChoice::System);
+        QVERIFY(!Theme::instance().isDark()); // the offscreen platform is light
+    }
+
+    void textPercentScalesFontsAndSizes()
+    {
+        const double before = Theme::instance().font(FontRole::Body).pointSizeF();
+        const int row = Theme::instance().rowHeight();
+        Theme::instance().setTextPercent(200);
+        QCOMPARE(Theme::instance().font(FontRole::Body).pointSizeF(), 2 * before);
+        QCOMPARE(QApplication::font().pointSizeF(), 2 * before);
+        QCOMPARE(Theme::instance().scaled(24), 48);
+        QVERIFY(Theme::instance().rowHeight() > row);
+        Theme::instance().setTextPercent(1000);
+        QCOMPARE(Theme::instance().textPercent(), 200);
+    }
+
+    void densitySetsTheRowHeight()
+    {
+        const double line = QFontMetricsF(Theme::instance().font(FontRole::Body)).height();
+        Theme::instance().setDensity(Density::Compact);
+        QVERIFY(Theme::instance().rowHeight() >= 20 && Theme::instance().rowHeight() >= line + 4);
+        Theme::instance().setDensity(Density::Relaxed);
+        QVERIFY(Theme::instance().rowHeight() >= 28);
+    }
+
+    void digitsOfNumbersAreEquallyWide()
+    {
+        const QFontMetricsF metrics(Theme::instance().font(FontRole::Number));
+        for (char digit = '1'; digit <= '9'; ++digit)
+            QCOMPARE(metrics.horizontalAdvance(QLatin1Char(digit)), metrics.horizontalAdvance(QLatin1Char('0')));
+    }
+
+    void fixedFontShowsNoLigatures()
+    {
+        const QFont fixed = Theme::instance().font(FontRole::Fixed);
+        QVERIFY((fixed.styleStrategy() & QFont::PreferNoShaping) != 0);
+        const QFontMetricsF metrics(fixed);
+        QCOMPARE(metrics.horizontalAdvance(QStringLiteral("->")), 2 * metrics.horizontalAdvance(QLatin1Char('-')));
+    }
+
+    void controlsHaveTheSizesOfTheDesign()
+    {
+        QPushButton push(QStringLiteral("Try again"));
+        QCOMPARE(push.sizeHint().height(), 28);
+        QLineEdit field;
+        QCOMPARE(field.sizeHint().height(), 28);
+        QToolButton tool;
+        QCOMPARE(tool.sizeHint(), QSize(24, 24));
+        QMenuBar bar;
+        bar.addMenu(QStringLiteral("File"));
+        QCOMPARE(bar.sizeHint().height(), 24);
+        QSplitter splitter;
+        QCOMPARE(splitter.handleWidth(), 1);
+        QCOMPARE(field.style()->pixelMetric(QStyle::PM_IndicatorWidth), 14);
+    }
+
+    /// Every control paints in every theme without a warning; what they look like is judged by eye.
+    void controlsPaint()
+    {
+        QWidget window;
+        auto* layout = new QVBoxLayout(&window);
+        auto* button = new QPushButton(QStringLiteral("Send"));
+        button->setDefault(true);
+        layout->addWidget(button);
+        auto* check = new QCheckBox(QStringLiteral("Tick"));
+        check->setTristate(true);
+        check->setCheckState(Qt::PartiallyChecked);
+        layout->addWidget(check);
+        auto* radio = new QRadioButton(QStringLiteral("One"));
+        radio->setChecked(true);
+        layout->addWidget(radio);
+        auto* combo = new QComboBox;
+        combo->addItem(QStringLiteral("100 %"));
+        layout->addWidget(combo);
+        layout->addWidget(new QSpinBox);
+        auto* progress = new QProgressBar;
+        progress->setValue(40);
+        layout->addWidget(progress);
+        auto* tabs = new QTabBar;
+        tabs->addTab(QStringLiteral("a"));
+        tabs->addTab(QStringLiteral("b"));
+        layout->addWidget(tabs);
+        auto* tree = new QTreeWidget;
+        auto* item = new QTreeWidgetItem(tree, {QStringLiteral("parent")});
+        for (int i = 0; i < 50; ++i)
+            new QTreeWidgetItem(item, {QStringLiteral("child")});
+        item->setExpanded(true);
+        layout->addWidget(tree);
+        QMenu menu;
+        menu.addAction(QStringLiteral("Open\tEnter"))->setCheckable(true);
+        menu.addSeparator();
+        menu.addMenu(QStringLiteral("Copy"));
+        for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast}) {
+            Theme::instance().setChoice(choice);
+            QVERIFY(!window.grab().isNull());
+            QVERIFY(!menu.grab().isNull());
+        }
+    }
+
+    void scrollBarThumbStaysGrippableOverManyRows()
+    {
+        QScrollBar bar(Qt::Vertical);
+        bar.setRange(0, 1'000'000'000);
+        bar.setPageStep(40);
+        bar.resize(12, 400);
+        QStyleOptionSlider option;
+        option.initFrom(&bar);
+        option.orientation = Qt::Vertical;
+        option.maximum = bar.maximum();
+        option.pageStep = bar.pageStep();
+        option.sliderPosition = bar.maximum();
+        const QRect thumb
+            = bar.style()->subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, &bar);
+        QCOMPARE(thumb.height(), 28);
+        QCOMPARE(thumb.bottom(), 399);
+    }
+};
+
+QTEST_MAIN(TestTheme)
+#include "test_theme.moc"
