@@ -3,18 +3,25 @@
 
 #include "backends/contract/store.h"
 #include "model/live/live_change.h"
+#include "model/session/relay.h"
 #include "model/session/store_worker.h"
 
+#include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
+#include <array>
+#include <functional>
 #include <memory>
-#include <thread>
+#include <type_traits>
 #include <utility>
 
 namespace durascope {
 
-class Follower;
+class ChangeOutbox;
+struct StoreThreads;
 
 /// An open store as the window sees it. Lives on the GUI thread; the store itself is touched only on its workers'
 /// threads: one for what a person waits for, one for scans and counts, one that follows commits.
@@ -24,16 +31,20 @@ public:
     enum class State { Opening, Open, Failed, Closed };
     /// Viewport: pages and details a person looks at. Background: tables, counts, scans.
     enum class Lane { Viewport, Background };
+    using Opener = std::function<Result<std::shared_ptr<Store>>(const std::string& url, const std::stop_token& stop)>;
 
     explicit StoreSession(QString url, QObject* parent = nullptr);
-    ~StoreSession() override;
+    /// With a way to open of one's own instead of openStore.
+    StoreSession(QString url, Opener opener, QObject* parent = nullptr);
+    ~StoreSession() override; ///< Like close(); never waits for the store. See waitForThreads.
 
     QString url() const { return m_url; }
     State state() const { return m_state; }
     const StoreFacts& facts() const { return m_facts; } ///< Requires State::Open.
     const StoreError& error() const { return m_error; } ///< Requires State::Failed.
+    std::shared_ptr<Store> store() const; ///< Null unless State::Open.
 
-    void open(); ///< Starts opening on a thread; ends in opened() or failed(). Also "Try again".
+    void open(); ///< Starts opening on a thread; ends in opened() or failed(). Also "Try again". While open: again.
     void close(); ///< Ends workers and follower; answers still on their way are dropped.
 
     /// A number no other view uses: for `read`.
@@ -42,6 +53,7 @@ public:
     /// Runs `work(StoreReader&, const std::stop_token&) -> Result<T>` on the lane's thread and `done(Result<T>)` on
     /// the GUI thread while `context` lives. Of one slot only the newest request is answered (see Slot); answers to
     /// replaced requests and to a closed session never come. A `work` that fails to get a reader answers its error.
+    /// Both are copyable, and what they hold may be destroyed on the worker's thread: no QObject ownership in them.
     template <class Work, class Done>
     void read(Lane lane, Slot slot, QObject* context, Work work, Done done)
     {
@@ -49,35 +61,34 @@ public:
         StoreWorker* target = worker(lane);
         if (!target)
             return;
-        const std::uint64_t epoch = m_epoch;
+        const std::uint64_t number = newRequest(lane, slot);
         target->post(slot,
-            [this, self = QPointer<StoreSession>(this), guard = QPointer<QObject>(context), epoch,
-                work = std::move(work), done = std::move(done)](
+            [this, relay = m_relay, guard = QPointer<QObject>(context), lane, slot, number, work = std::move(work),
+                done = std::move(done)](
                 StoreReader* reader, const StoreError& error, const std::stop_token& stop) mutable {
-                Answer answer = reader ? work(*reader, stop) : Answer(failure(error));
                 if (stop.stop_requested())
                     return;
-                // The workers end before the session does, so `this` is alive here; whether it still is when the
-                // answer arrives, and whether anybody waits for it, is asked on the GUI thread.
-                auto shared = std::make_shared<Answer>(std::move(answer));
-                QMetaObject::invokeMethod(
-                    this,
-                    [self, guard, epoch, shared, done = std::move(done)]() mutable {
-                        if (self && guard && self->m_epoch == epoch)
-                            done(std::move(*shared));
-                    },
-                    Qt::QueuedConnection);
+                auto answer = std::make_shared<Answer>(reader ? work(*reader, stop) : Answer(failure(error)));
+                if (stop.stop_requested())
+                    return;
+                // `this` is only used on the GUI thread, where the relay has made sure that the session lives.
+                relay->post([this, guard, lane, slot, number, answer, done = std::move(done)]() mutable {
+                    if (endRequest(lane, slot, number) && guard)
+                        done(std::move(*answer));
+                });
             });
     }
     void cancel(Lane lane, Slot slot);
 
+    bool following() const { return m_following; }
     bool paused() const { return m_paused; }
     /// While paused no liveChanged comes; resuming delivers what happened meanwhile as one change.
     void setPaused(bool paused);
-    /// F5: the follower looks again now.
+    /// F5: the follower looks again now; a liveChanged follows even when nothing was committed.
     void refreshNow();
 
 Q_SIGNALS:
+    void stateChanged(); ///< After each change of state(), also to Opening.
     void opened();
     void failed();
     void closed();
@@ -88,21 +99,32 @@ Q_SIGNALS:
     void pausedChanged(bool paused);
 
 private:
-    StoreWorker* worker(Lane lane) { return lane == Lane::Viewport ? m_viewport.get() : m_background.get(); }
-    void finishOpening(Result<std::shared_ptr<Store>> store);
-    void startFollowing();
+    StoreWorker* worker(Lane lane) const;
+    std::uint64_t newRequest(Lane lane, Slot slot);
+    bool endRequest(Lane lane, Slot slot, std::uint64_t number);
+    void finishOpening(std::uint64_t epoch, const Result<std::shared_ptr<StoreThreads>>& threads);
+    void finishFollowing(std::uint64_t epoch, bool following, const StoreError& error);
+    void endThreads();
+    void setState(State state);
+    void deliverChanges();
 
     QString m_url;
+    Opener m_opener;
+    std::shared_ptr<Relay> m_relay;
     State m_state = State::Closed;
     StoreFacts m_facts;
     StoreError m_error;
-    std::shared_ptr<Store> m_store;
-    std::unique_ptr<StoreWorker> m_viewport;
-    std::unique_ptr<StoreWorker> m_background;
-    std::unique_ptr<Follower> m_follower;
-    std::jthread m_opener;
+    std::shared_ptr<StoreThreads> m_threads;
+    std::stop_source m_opening;
+    std::shared_ptr<ChangeOutbox> m_outbox;
+    QElapsedTimer m_sinceDelivery;
+    QTimer m_nextDelivery;
     Slot m_lastSlot = 0;
-    std::uint64_t m_epoch = 0; ///< Raised by every close: late answers of an earlier life are dropped.
+    std::uint64_t m_lastRequest = 0;
+    std::array<QHash<Slot, std::uint64_t>, 2> m_newest; ///< Per lane: the request of a slot that may answer.
+    std::uint64_t m_epoch = 0; ///< Raised by every close: what an earlier life sends is dropped.
+    std::uint64_t m_firstRequest = 0; ///< Of this life; earlier ones are dropped.
+    bool m_following = false;
     bool m_paused = false;
 };
 

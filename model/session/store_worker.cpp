@@ -44,7 +44,7 @@ void StoreWorker::cancel(Slot slot)
     const std::lock_guard lock(m_mutex);
     if (slot != 0 && m_runningSlot == slot)
         m_running.request_stop();
-    std::erase_if(m_waiting, [slot](const Task& task) { return task.slot == slot; });
+    std::erase_if(m_waiting, [slot](const Task& task) { return slot != 0 && task.slot == slot; });
 }
 
 bool StoreWorker::takeNext(const std::stop_token& stop, std::unique_ptr<StoreReader>& reader, Task& task)
