@@ -20,7 +20,7 @@ constexpr std::chrono::milliseconds tick = 1s;
 constexpr std::chrono::milliseconds firstBackOff = 500ms;
 constexpr std::chrono::milliseconds longestBackOff = 10s;
 constexpr std::chrono::milliseconds busyRetry = 50ms;
-constexpr int mostBusyRetries = 20;
+constexpr std::chrono::milliseconds longestBusy = 2s;
 
 } // namespace
 

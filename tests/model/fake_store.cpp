@@ -90,6 +90,13 @@ public:
     {
         return std::vector<StoreMetadata>();
     }
+    Result<std::map<std::string, std::int64_t>> counts(const std::stop_token& stop) override
+    {
+        const auto ends = bounds(stop);
+        if (!ends)
+            return failure(ends.error());
+        return std::map<std::string, std::int64_t>{{"events", ends->last}};
+    }
 
 private:
     std::shared_ptr<FakeLog> m_log;
