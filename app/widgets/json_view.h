@@ -18,13 +18,16 @@ public:
     explicit JsonView(QWidget* parent = nullptr);
     ~JsonView() override;
 
-    /// What to show. `origin` is "null", "absent" or empty for a real value; they look different.
+    /// What to show. An empty value says that it is empty. Setting the same bytes again keeps place and folds.
     void setBytes(const QByteArray& bytes);
     void setNothing(const QString& why); ///< One grey sentence: null, absent, nothing selected, still loading.
     void setMode(Mode mode);
     Mode mode() const;
     void setFindText(const QString& text);
     void copyAll(); ///< The stored bytes, whole.
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     class Private;
