@@ -14,45 +14,45 @@ namespace durascope {
 
 namespace {
 
-    /// Adds characters and remembers their bytes.
-    class LineWriter {
-    public:
-        LineWriter(JsonDisplayLine& line, std::string_view text)
-            : m_line(line)
-            , m_text(text)
-        {
-        }
-        void addMark(const QString& mark, std::size_t byte) { add(mark, byte); }
-        void addSpan(const JsonSpan& span)
-        {
-            const int start = static_cast<int>(m_line.text.size());
-            const std::size_t end = span.offset + span.length;
-            for (std::size_t at = span.offset; at < end;) {
-                const auto byte = static_cast<unsigned char>(m_text[at]);
-                if (byte >= 0x20 && byte < 0x7F) {
-                    m_line.text += QLatin1Char(static_cast<char>(byte));
-                    m_line.byteAt.push_back(at++);
-                    continue;
-                }
-                const std::size_t length = std::max<std::size_t>(1, utf8SequenceLength(m_text.substr(0, end), at));
-                add(oneLine(m_text.substr(at, length)), at);
-                at += length;
+/// Adds characters and remembers their bytes.
+class LineWriter {
+public:
+    LineWriter(JsonDisplayLine& line, std::string_view text)
+        : m_line(line)
+        , m_text(text)
+    {
+    }
+    void addMark(const QString& mark, std::size_t byte) { add(mark, byte); }
+    void addSpan(const JsonSpan& span)
+    {
+        const int start = static_cast<int>(m_line.text.size());
+        const std::size_t end = span.offset + span.length;
+        for (std::size_t at = span.offset; at < end;) {
+            const auto byte = static_cast<unsigned char>(m_text[at]);
+            if (byte >= 0x20 && byte < 0x7F) {
+                m_line.text += QLatin1Char(static_cast<char>(byte));
+                m_line.byteAt.push_back(at++);
+                continue;
             }
-            m_line.runs.push_back({span.kind, start, static_cast<int>(m_line.text.size()) - start});
-            m_end = end;
+            const std::size_t length = std::max<std::size_t>(1, utf8SequenceLength(m_text.substr(0, end), at));
+            add(oneLine(m_text.substr(at, length)), at);
+            at += length;
         }
-        std::size_t end() const { return m_end; }
+        m_line.runs.push_back({span.kind, start, static_cast<int>(m_line.text.size()) - start});
+        m_end = end;
+    }
+    std::size_t end() const { return m_end; }
 
-    private:
-        void add(const QString& text, std::size_t byte)
-        {
-            m_line.text += text;
-            m_line.byteAt.insert(m_line.byteAt.end(), static_cast<std::size_t>(text.size()), byte);
-        }
-        JsonDisplayLine& m_line;
-        std::string_view m_text;
-        std::size_t m_end = 0;
-    };
+private:
+    void add(const QString& text, std::size_t byte)
+    {
+        m_line.text += text;
+        m_line.byteAt.insert(m_line.byteAt.end(), static_cast<std::size_t>(text.size()), byte);
+    }
+    JsonDisplayLine& m_line;
+    std::string_view m_text;
+    std::size_t m_end = 0;
+};
 
 } // namespace
 

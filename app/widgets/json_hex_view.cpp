@@ -75,7 +75,8 @@ void JsonHexView::updateBars()
     const int page = std::max(1, viewport()->height() / rowHeight());
     verticalScrollBar()->setRange(0, static_cast<int>(std::max<qsizetype>(0, rows() - page)));
     verticalScrollBar()->setPageStep(page);
-    const int width = m_bytes.isEmpty() ? 0 : fontMetrics().horizontalAdvance(rowText(0)) + Theme::instance().scaled(24);
+    const int width
+        = m_bytes.isEmpty() ? 0 : fontMetrics().horizontalAdvance(rowText(0)) + Theme::instance().scaled(24);
     horizontalScrollBar()->setRange(0, std::max(0, width - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
 }

@@ -11,30 +11,30 @@ namespace durascope {
 
 namespace {
 
-    Token tokenOf(JsonSpanKind kind)
-    {
-        switch (kind) {
-        case JsonSpanKind::Key:
-            return Token::JsonKey;
-        case JsonSpanKind::String:
-            return Token::JsonString;
-        case JsonSpanKind::Number:
-            return Token::JsonNumber;
-        case JsonSpanKind::Literal:
-            return Token::JsonLiteral;
-        default:
-            return Token::Text;
-        }
+Token tokenOf(JsonSpanKind kind)
+{
+    switch (kind) {
+    case JsonSpanKind::Key:
+        return Token::JsonKey;
+    case JsonSpanKind::String:
+        return Token::JsonString;
+    case JsonSpanKind::Number:
+        return Token::JsonNumber;
+    case JsonSpanKind::Literal:
+        return Token::JsonLiteral;
+    default:
+        return Token::Text;
     }
+}
 
-    QTextLayout::FormatRange range(int start, int length, const QTextCharFormat& format)
-    {
-        QTextLayout::FormatRange made;
-        made.start = start;
-        made.length = length;
-        made.format = format;
-        return made;
-    }
+QTextLayout::FormatRange range(int start, int length, const QTextCharFormat& format)
+{
+    QTextLayout::FormatRange made;
+    made.start = start;
+    made.length = length;
+    made.format = format;
+    return made;
+}
 
 } // namespace
 
@@ -106,7 +106,8 @@ void JsonTextView::paintGutter(QPainter& painter, std::size_t line, int top) con
     }
     if (shown.foldEnd != 0) {
         const Icon mark = m_folds.isFolded(line) ? Icon::ChevronRight : Icon::ChevronDown;
-        const QRectF place(width - markSize - theme.scaled(3), top + (lineHeight() - markSize) / 2.0, markSize, markSize);
+        const QRectF place(
+            width - markSize - theme.scaled(3), top + (lineHeight() - markSize) / 2.0, markSize, markSize);
         paintIcon(painter, mark, place, theme.color(Token::Text3));
     }
 }

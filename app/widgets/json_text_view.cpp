@@ -13,7 +13,7 @@
 namespace durascope {
 
 namespace {
-    constexpr std::size_t cachedLines = 2'000;
+constexpr std::size_t cachedLines = 2'000;
 }
 
 JsonTextView::JsonTextView(QWidget* parent)
@@ -85,7 +85,8 @@ const JsonTextView::Laid& JsonTextView::laid(std::size_t line) const
     made.layout->createLine();
     made.layout->endLayout();
     if (made.layout->lineCount() > 0)
-        m_widest = std::max(m_widest, textLeft(line) + static_cast<int>(made.layout->lineAt(0).naturalTextWidth()) + 16);
+        m_widest
+            = std::max(m_widest, textLeft(line) + static_cast<int>(made.layout->lineAt(0).naturalTextWidth()) + 16);
     return m_laid.emplace(line, std::move(made)).first->second;
 }
 

@@ -14,9 +14,9 @@
 namespace durascope {
 
 namespace {
-    constexpr qsizetype onThisThread = 64 * 1024;
-    constexpr qsizetype rawFirst = 1'000'000;
-}
+constexpr qsizetype onThisThread = 64 * 1024;
+constexpr qsizetype rawFirst = 1'000'000;
+} // namespace
 
 JsonView::Private::Private(JsonView* view)
     : m_view(view)
@@ -199,8 +199,9 @@ void JsonView::Private::showPage()
     }
     if (m_mode == Mode::Tree)
         fillTree();
-    QWidget* const page
-        = m_mode == Mode::Hex ? static_cast<QWidget*>(m_hex) : m_mode == Mode::Tree ? m_tree : static_cast<QWidget*>(text);
+    QWidget* const page = m_mode == Mode::Hex ? static_cast<QWidget*>(m_hex)
+        : m_mode == Mode::Tree                ? m_tree
+                                              : static_cast<QWidget*>(text);
     m_pages->setCurrentWidget(page);
     m_view->setFocusProxy(page);
 }
