@@ -86,7 +86,8 @@ std::int64_t executionDuration(const ExecutionRow& row, std::int64_t asOf)
 
 bool matches(const ExecutionTable::Snapshot& table, const ExecutionOrderSpec& spec, std::uint32_t index)
 {
-    return !spec.status || table.name(table.at(index).status) == *spec.status;
+    const ExecutionRow& row = table.at(index);
+    return !spec.status || table.name(row.status) == *spec.status || spec.keep == row.row;
 }
 
 ExecutionOrder sortExecutions(

@@ -14,6 +14,7 @@ struct ExecutionOrderSpec {
     ExecutionSort by = ExecutionSort::ByStarted;
     bool descending = true;
     std::optional<std::string> status; ///< Only rows that have this status; empty: all.
+    std::optional<std::int64_t> keep; ///< A row number that stays in the list though its status does not match.
     std::int64_t asOf = 0; ///< Where the duration of a row that has not ended is measured to.
 };
 

@@ -110,7 +110,7 @@ private Q_SLOTS:
         QFETCH(QString, rows);
         const auto table = someTable().snapshot();
         const ExecutionOrderSpec spec{
-            static_cast<ExecutionSort>(by), descending, {}, parseInstant(at(12))->nanoseconds};
+            static_cast<ExecutionSort>(by), descending, {}, {}, parseInstant(at(12))->nanoseconds};
         QCOMPARE(QString::fromStdString(listed(table, sortExecutions(table, spec))), rows);
     }
 
@@ -120,6 +120,9 @@ private Q_SLOTS:
         ExecutionOrderSpec spec;
         spec.status = "half-done";
         QCOMPARE(listed(table, sortExecutions(table, spec)), std::string("7 "));
+        spec.keep = 4;
+        QCOMPARE(listed(table, sortExecutions(table, spec)), std::string("4 7 "));
+        spec.keep.reset();
         spec.status = "paused";
         QVERIFY(sortExecutions(table, spec).empty());
     }
@@ -132,7 +135,7 @@ private Q_SLOTS:
         for (const ExecutionSort by : {ExecutionSort::ByStarted, ExecutionSort::ByUpdated, ExecutionSort::ByDuration,
                  ExecutionSort::ByStatus, ExecutionSort::ByWorkflow}) {
             ExecutionTable table;
-            ExecutionOrderSpec spec{by, random() % 2 == 0, {}, parseInstant(at(400))->nanoseconds};
+            ExecutionOrderSpec spec{by, random() % 2 == 0, {}, {}, parseInstant(at(400))->nanoseconds};
             if (random() % 2 == 0)
                 spec.status = "running";
             ExecutionOrder order;
