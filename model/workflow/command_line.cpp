@@ -23,7 +23,7 @@ QString quoted(const QString& argument)
 
 QString dscopeCommand(const QString& command, const QString& url, const QStringList& options)
 {
-    QStringList words {QStringLiteral("dscope"), command, quoted(url)};
+    QStringList words{QStringLiteral("dscope"), command, quoted(url)};
     for (const QString& option : options)
         words.append(quoted(option));
     return words.join(u' ');

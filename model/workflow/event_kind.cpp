@@ -14,7 +14,7 @@ struct KindFacts {
     bool problem = false;
 };
 
-constexpr std::array<KindFacts, knownEventKinds> facts {{
+constexpr std::array<KindFacts, knownEventKinds> facts{{
     {"workflow_started", Glyph::Running},
     {"workflow_completed", Glyph::Completed},
     {"workflow_failed", Glyph::Failed, true},

@@ -60,7 +60,8 @@ private:
         case EventKind::ToolApprovalRequired:
             return joined({text("tool_name"), text("approver")});
         case EventKind::ApprovalReceived:
-            return joined({tr("%1 by %2").arg(text("decision"), text("user_id")), text("comment")}, QStringLiteral(": "));
+            return joined(
+                {tr("%1 by %2").arg(text("decision"), text("user_id")), text("comment")}, QStringLiteral(": "));
         case EventKind::TimerCreated:
             return joined({tr("fires %1").arg(time("fire_at")), text("correlation_key")});
         case EventKind::TimerFired:
@@ -166,10 +167,7 @@ private:
             return {};
         return tr("%1 + %2 tokens").arg(amount("input_tokens"), amount("output_tokens"));
     }
-    QString cost(std::string_view key) const
-    {
-        return m_event.has(key) ? tr("%1 USD").arg(text(key)) : QString();
-    }
+    QString cost(std::string_view key) const { return m_event.has(key) ? tr("%1 USD").arg(text(key)) : QString(); }
     QString text(std::string_view key) const { return oneLine(m_event.text(key)); }
     QString id(std::string_view key) const { return shortId(m_event.text(key)); }
     QString time(std::string_view key) const { return listTime(m_event.text(key), m_style); }
@@ -183,7 +181,7 @@ private:
     {
         const auto value = m_event.integer(key);
         std::int64_t nanoseconds = 0;
-        return value && !__builtin_mul_overflow(*value, std::int64_t {1'000'000}, &nanoseconds) ? duration(nanoseconds)
+        return value && !__builtin_mul_overflow(*value, std::int64_t{1'000'000}, &nanoseconds) ? duration(nanoseconds)
                                                                                                : text(key);
     }
     static QString joined(QStringList parts, const QString& with = QStringLiteral(", "))

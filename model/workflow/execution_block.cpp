@@ -52,7 +52,7 @@ ColumnSpec column(const char* id, const QString& title, int width, int leavesAt)
 
 QList<ColumnSpec> executionColumns(const FormatStyle& style)
 {
-    QList<ColumnSpec> columns {
+    QList<ColumnSpec> columns{
         column("status", tr("Status"), 126, 0),
         column("execution", tr("Execution"), 118, 0),
         column("workflow", tr("Workflow"), 150, 4),
@@ -72,8 +72,7 @@ QList<ColumnSpec> executionColumns(const FormatStyle& style)
         columns[static_cast<int>(sorted)].sortable = true;
         columns[static_cast<int>(sorted)].unsortableReason.clear();
     }
-    for (const ExecutionColumn right :
-        {ExecutionColumn::Duration, ExecutionColumn::Events, ExecutionColumn::Attempt})
+    for (const ExecutionColumn right : {ExecutionColumn::Duration, ExecutionColumn::Events, ExecutionColumn::Attempt})
         columns[static_cast<int>(right)].alignment = Qt::AlignRight;
     for (const ExecutionColumn fixed :
         {ExecutionColumn::Id, ExecutionColumn::Started, ExecutionColumn::Ended, ExecutionColumn::Updated})

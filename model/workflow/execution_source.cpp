@@ -73,8 +73,8 @@ ListState ExecutionSource::listState() const
                                  .arg(number(m_model.readExecutions()), number(m_model.expectedExecutions()));
     } else if (m_spec.status && m_model.executions().size() > 0) {
         state.kind = ListState::Kind::NothingMatches;
-        state.sentence = tr("None of %1 executions is %2.")
-                             .arg(number(m_model.readExecutions()), statusLook(*m_spec.status).word);
+        state.sentence
+            = tr("None of %1 executions is %2.").arg(number(m_model.readExecutions()), statusLook(*m_spec.status).word);
         state.action = tr("Show all");
     } else {
         state.kind = ListState::Kind::Empty;
@@ -87,7 +87,7 @@ std::optional<RowKey> ExecutionSource::keyAt(qint64 row) const
 {
     if (row < 0 || row >= rowCount())
         return std::nullopt;
-    return RowKey {m_model.executions().at((*m_order)[static_cast<std::size_t>(row)]).row};
+    return RowKey{m_model.executions().at((*m_order)[static_cast<std::size_t>(row)]).row};
 }
 
 std::optional<qint64> ExecutionSource::rowOf(RowKey key) const

@@ -18,7 +18,7 @@ std::vector<RowId> rowIds(const std::vector<RowKey>& keys)
 {
     std::vector<RowId> rows;
     rows.reserve(keys.size());
-    std::transform(keys.begin(), keys.end(), std::back_inserter(rows), [](RowKey key) { return RowId {key.value}; });
+    std::transform(keys.begin(), keys.end(), std::back_inserter(rows), [](RowKey key) { return RowId{key.value}; });
     return rows;
 }
 
@@ -36,8 +36,8 @@ Result<ShownRows> readShown(StoreReader& reader, const std::vector<RowId>& rows,
     for (ExecutionFacts& fact : *facts) {
         auto row = std::make_shared<ExecutionShown>();
         row->facts = std::move(fact);
-        const auto found = std::find_if(activity->begin(), activity->end(),
-            [&](const ExecutionActivity& a) { return a.row == row->facts.row; });
+        const auto found = std::find_if(
+            activity->begin(), activity->end(), [&](const ExecutionActivity& a) { return a.row == row->facts.row; });
         if (found != activity->end())
             row->activity = std::move(*found);
         shown.push_back(std::move(row));
@@ -61,9 +61,8 @@ void ExecutionSource::fetch(const std::vector<RowKey>& keys)
 {
     m_session.read(
         StoreSession::Lane::Viewport, m_fetchSlot, this,
-        [rows = rowIds(keys)](StoreReader& reader, const std::stop_token& stop) {
-            return readShown(reader, rows, stop);
-        },
+        [rows = rowIds(keys)](
+            StoreReader& reader, const std::stop_token& stop) { return readShown(reader, rows, stop); },
         [this, keys](const Result<ShownRows>& shown) {
             if (!shown) {
                 failedToArrive(keys, shown.error());
@@ -73,7 +72,7 @@ void ExecutionSource::fetch(const std::vector<RowKey>& keys)
             Contents contents;
             QSet<RowKey> there;
             for (const auto& row : *shown) {
-                contents.emplace_back(RowKey {row->facts.row.value}, std::make_shared<ExecutionBlock>(row, style));
+                contents.emplace_back(RowKey{row->facts.row.value}, std::make_shared<ExecutionBlock>(row, style));
                 there.insert({row->facts.row.value});
             }
             for (const RowKey key : keys) {
@@ -102,7 +101,7 @@ void ExecutionSource::takeLive(const LiveChange& change)
     Contents contents;
     std::vector<RowKey> outdated;
     for (const ExecutionFacts& facts : change.workflow->executions) {
-        const RowKey key {facts.row.value};
+        const RowKey key{facts.row.value};
         const auto before = shownOf(key);
         if (!before)
             continue;
@@ -206,8 +205,8 @@ void ExecutionSource::find(QString text, qint64 from, bool forward, std::functio
         }
         return std::optional<RowId>();
     };
-    m_session.read(StoreSession::Lane::Background, m_findSlot, this, work,
-        [this, done](const Result<std::optional<RowId>>& hit) {
+    m_session.read(
+        StoreSession::Lane::Background, m_findSlot, this, work, [this, done](const Result<std::optional<RowId>>& hit) {
             done(hit && *hit ? rowOf({(**hit).value}) : std::nullopt);
         });
 }

@@ -25,7 +25,7 @@ Cell FailedBlock::cell(int, int) const
 RowRef KeyedSource::rowAt(qint64 row) const
 {
     const auto key = keyAt(row);
-    return key ? RowRef {contentsOf(*key), 0} : RowRef {};
+    return key ? RowRef{contentsOf(*key), 0} : RowRef{};
 }
 
 std::shared_ptr<const RowBlock> KeyedSource::contentsOf(RowKey key) const
