@@ -23,10 +23,10 @@ public:
         std::int64_t first, std::int64_t last, const std::stop_token& stop) override;
     Result<std::int64_t> positionAtTime(Instant time, const std::stop_token& stop) override;
     Result<std::vector<std::string>> eventTypes(int limit, const std::stop_token& stop) override;
-    Result<QueryAnswer> query(
-        const EventQuery& query, std::optional<int> limit, const std::stop_token& stop) override;
+    Result<QueryAnswer> query(const EventQuery& query, std::optional<int> limit, const std::stop_token& stop) override;
     Result<std::vector<SubscriberCursor>> cursors(const std::stop_token& stop) override;
     Result<std::vector<StoreMetadata>> metadata(const std::stop_token& stop) override;
+    Result<std::map<std::string, std::int64_t>> counts(const std::stop_token& stop) override;
 
 private:
     LogBounds boundsNow() const;

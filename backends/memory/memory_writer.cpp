@@ -14,14 +14,15 @@ std::string key(const Column& column)
     return std::string(textOf(column));
 }
 
-/// For the small tables: the row whose key columns are the same, or 0.
+/// For the small tables: replaces the row whose key columns are the same, or appends.
 template <class Row>
-std::int64_t sameKey(const MemoryTable<Row>& table, const Row& row, std::initializer_list<Column Row::*> columns)
+void putByKey(MemoryTable<Row>& table, Row row, std::initializer_list<Column Row::*> columns)
 {
+    std::int64_t same = 0;
     for (const auto& [number, other] : table.rows)
         if (std::ranges::all_of(columns, [&](Column Row::*column) { return other.*column == row.*column; }))
-            return number;
-    return 0;
+            same = number;
+    table.put(same, std::move(row));
 }
 
 } // namespace
@@ -65,7 +66,7 @@ void MemoryCommit::putCursor(const std::string& subscriberId, const std::string&
     row.subscriberId = StoredValue::text(subscriberId);
     row.eventQuery = StoredValue::text(query);
     row.lastProcessed = StoredValue::integer(lastProcessed);
-    m_data->cursors.put(sameKey(m_data->cursors, row, {&SubscriberCursor::subscriberId}), std::move(row));
+    putByKey(m_data->cursors, std::move(row), {&SubscriberCursor::subscriberId});
 }
 
 void MemoryCommit::removeFactsBefore(std::int64_t sequenceNumber)
@@ -131,45 +132,43 @@ void MemoryCommit::put(ApprovalProjection row)
 void MemoryCommit::put(WorkflowDefinition row)
 {
     using Row = WorkflowDefinition;
-    m_data->definitions.put(
-        sameKey(m_data->definitions, row, {&Row::tenantId, &Row::workflowId, &Row::version}), std::move(row));
+    putByKey(m_data->definitions, std::move(row), {&Row::tenantId, &Row::workflowId, &Row::version});
 }
 
 void MemoryCommit::put(Tenant row)
 {
-    m_data->tenants.put(sameKey(m_data->tenants, row, {&Tenant::id}), std::move(row));
+    putByKey(m_data->tenants, std::move(row), {&Tenant::id});
 }
 
 void MemoryCommit::put(Timer row)
 {
-    m_data->timers.put(sameKey(m_data->timers, row, {&Timer::id}), std::move(row));
+    putByKey(m_data->timers, std::move(row), {&Timer::id});
 }
 
 void MemoryCommit::put(CronJob row)
 {
-    m_data->cronJobs.put(sameKey(m_data->cronJobs, row, {&CronJob::name}), std::move(row));
+    putByKey(m_data->cronJobs, std::move(row), {&CronJob::name});
 }
 
 void MemoryCommit::put(Agent row)
 {
-    m_data->agents.put(sameKey(m_data->agents, row, {&Agent::id}), std::move(row));
+    putByKey(m_data->agents, std::move(row), {&Agent::id});
 }
 
 void MemoryCommit::put(ApiToken row)
 {
-    m_data->apiTokens.put(sameKey(m_data->apiTokens, row, {&ApiToken::id}), std::move(row));
+    putByKey(m_data->apiTokens, std::move(row), {&ApiToken::id});
 }
 
 void MemoryCommit::put(ProjectorCheckpoint row)
 {
     using Row = ProjectorCheckpoint;
-    m_data->checkpoints.put(
-        sameKey(m_data->checkpoints, row, {&Row::projectionName, &Row::executionId}), std::move(row));
+    putByKey(m_data->checkpoints, std::move(row), {&Row::projectionName, &Row::executionId});
 }
 
 void MemoryCommit::put(Artifact row)
 {
-    m_data->artifacts.put(sameKey(m_data->artifacts, row, {&Artifact::tenantId, &Artifact::hash}), std::move(row));
+    putByKey(m_data->artifacts, std::move(row), {&Artifact::tenantId, &Artifact::hash});
 }
 
 void MemoryCommit::removeDeadLetter(const std::string& id)
@@ -212,7 +211,8 @@ void MemoryCommit::removeExecution(const std::string& executionId)
         m_data->reservations.rows.erase(row);
     for (const auto& [node, row] : rows.approvals)
         m_data->approvals.rows.erase(row);
-    std::erase_if(m_data->timers.rows, [&](const auto& timer) { return textOf(timer.second.executionId) == executionId; });
+    std::erase_if(
+        m_data->timers.rows, [&](const auto& timer) { return textOf(timer.second.executionId) == executionId; });
     std::erase_if(
         m_data->checkpoints.rows, [&](const auto& point) { return textOf(point.second.executionId) == executionId; });
     if (rows.execution != 0)

@@ -69,7 +69,8 @@ std::int64_t Play::duration(const StoryNode& node)
 void Play::scheduleAndClaim(const StoryNode& node, const std::string& name)
 {
     m_teller.schedule(name, node.queue);
-    m_teller.wait(m_random.between(120, story::isInternalQueue(node.queue) ? 620 : 2'400));
+    // The Python workers are the busy ones.
+    m_teller.wait(node.queue == "python_tool" ? m_random.between(400, 5'200) : m_random.between(120, 620));
     m_teller.claim();
 }
 
