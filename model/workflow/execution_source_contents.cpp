@@ -3,7 +3,7 @@
 #include "model/workflow/execution_source.h"
 
 #include "model/format/format_clock.h"
-#include "model/workflow/command_line.h"
+#include "model/format/command_line.h"
 
 #include <QSet>
 

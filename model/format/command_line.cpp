@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/workflow/command_line.h"
+#include "model/format/command_line.h"
 
 #include <algorithm>
 

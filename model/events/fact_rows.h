@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "backends/contract/event_store.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace durascope {
+
+/// Where a fact stands in its append, as far as a boundary of two or more facts is stored.
+struct BatchPlace {
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+    std::int64_t size() const { return last - first + 1; }
+    bool operator==(const BatchPlace&) const = default;
+};
+
+/// The boundary that counts for a position: of overlapping ranges the first wins, backward ones are ignored, and a
+/// range of one fact is no batch to show. `batches` ascend.
+std::optional<BatchPlace> batchAt(const std::vector<AppendBatch>& batches, std::int64_t position);
+
+/// One fact as a list keeps it: the payload may be cut, what was found out about it is kept.
+struct ListedFact {
+    Fact fact; ///< `payload` holds at most FactRows::keptPayload bytes.
+    std::int64_t payloadBytes = 0; ///< Of the whole stored payload.
+    std::string timeProblem; ///< Why the time cannot be read; empty when it can.
+    std::string payloadProblem; ///< Why the payload is no JSON text; empty when it is.
+    std::optional<BatchPlace> batch;
+};
+
+/// Facts that were read together, made on a worker's thread and never changed. Missing numbers keep their place.
+class FactRows {
+public:
+    static constexpr std::size_t keptPayload = 2'048;
+
+    FactRows(std::int64_t first, std::int64_t last, FactPage page, const std::vector<AppendBatch>& batches);
+
+    std::int64_t first() const { return m_first; }
+    int size() const { return static_cast<int>(m_places.size()); }
+    /// Null: there is no fact at this number.
+    const ListedFact* at(int index) const;
+    const LogBounds& bounds() const { return m_bounds; }
+    std::size_t bytes() const; ///< What they weigh in memory, about.
+
+private:
+    std::int64_t m_first;
+    LogBounds m_bounds;
+    std::vector<ListedFact> m_facts;
+    std::vector<std::int32_t> m_places; ///< Index into m_facts; -1 for a missing number.
+};
+
+/// Reads first … last with their boundaries. Requires last - first < 10,000.
+Result<std::shared_ptr<const FactRows>> readFactRows(
+    EventStore& store, std::int64_t first, std::int64_t last, const std::stop_token& stop);
+
+/// Why a fact's time or payload cannot be decoded as the store's own reader would; empty when it can.
+std::string timeProblemOf(const Fact& fact);
+std::string payloadProblemOf(const Fact& fact);
+
+} // namespace durascope
