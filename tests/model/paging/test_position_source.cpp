@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/fake_store.h"
+#include "model/paging/mirror.h"
 #include "model/paging/position_source.h"
 #include "model/session/page_runner.h"
 #include "model/session/store_threads.h"
@@ -48,43 +49,6 @@ protected:
             return ReadPage{std::make_shared<FactRows>(std::move(page->facts)), 20'000};
         };
     }
-};
-
-/// A view that applies what a source says to a list of keys: what it holds must always be what the source holds.
-class Mirror {
-public:
-    explicit Mirror(RowSource& source)
-        : m_source(source)
-    {
-        QObject::connect(&source, &RowSource::reset, &source, [this] { readAll(); });
-        QObject::connect(&source, &RowSource::orderChanged, &source, [this] { readAll(); });
-        QObject::connect(&source, &RowSource::rowsInserted, &source, [this](qint64 first, qint64 count) {
-            for (qint64 row = first; row < first + count; ++row)
-                m_keys.insert(row, m_source.keyAt(row)->value);
-        });
-        QObject::connect(&source, &RowSource::rowsRemoved, &source,
-            [this](qint64 first, qint64 count) { m_keys.remove(first, count); });
-        readAll();
-    }
-    bool agrees() const
-    {
-        if (m_keys.size() != m_source.rowCount())
-            return false;
-        for (qint64 row = 0; row < m_source.rowCount(); ++row)
-            if (m_source.keyAt(row)->value != m_keys.at(row) || m_source.rowOf({m_keys.at(row)}) != row)
-                return false;
-        return true;
-    }
-
-private:
-    void readAll()
-    {
-        m_keys.clear();
-        for (qint64 row = 0; row < m_source.rowCount(); ++row)
-            m_keys.append(m_source.keyAt(row)->value);
-    }
-    RowSource& m_source;
-    QList<qint64> m_keys;
 };
 
 PageRunner nobody()
