@@ -43,7 +43,4 @@ private:
     std::deque<std::string> m_unescaped; ///< Strings that could not be viewed in place.
 };
 
-/// True if the bytes are valid UTF-8 (no surrogates, no overlong forms, at most U+10FFFF).
-bool isValidUtf8(std::string_view bytes);
-
 } // namespace durascope

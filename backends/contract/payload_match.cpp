@@ -2,6 +2,7 @@
 #include "backends/contract/payload_match.h"
 
 #include "backends/contract/instant.h"
+#include "backends/contract/utf8.h"
 
 #include <algorithm>
 

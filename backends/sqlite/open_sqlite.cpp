@@ -1,11 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/sqlite/open_sqlite.h"
 
+#include "backends/sqlite/file_check.h"
+#include "backends/sqlite/read_session.h"
+#include "backends/sqlite/schema.h"
+#include "backends/sqlite/sqlite_store.h"
+
+#include <sqlite3.h>
+
 namespace durascope {
 
-Result<std::shared_ptr<Store>> openSqliteStore(const StoreUrl& url, const std::stop_token&)
+namespace {
+
+struct Found {
+    std::shared_ptr<const sqlite::Schema> schema;
+    sqlite::Families families;
+    bool frozen = false;
+};
+
+StoreFacts factsOf(const StoreUrl& url, const sqlite::CheckedFile& file, const Found& found)
 {
-    return failure({ErrorKind::UnsupportedBackend, "The SQLite engine is not built in.", {}, url.original, {}});
+    StoreFacts facts;
+    facts.url = url;
+    facts.name = displayName(url);
+    facts.engine = "sqlite";
+    facts.engineVersion = sqlite3_libversion();
+    facts.journalMode = file.walMode ? "wal" : "delete";
+    facts.location = file.path;
+    facts.sizeBytes = file.stamp.size;
+    facts.walSizeBytes = sqlite::stampOf(file.path + "-wal").size;
+    facts.eventFormat = found.families.eventFormat;
+    facts.workflowSchema = found.families.workflowSchema;
+    facts.notes = found.families.notes;
+    return facts;
+}
+
+} // namespace
+
+Result<std::shared_ptr<Store>> openSqliteStore(const StoreUrl& url, const std::stop_token& stop)
+{
+    const auto checked = sqlite::checkFile(url.rest);
+    if (!checked)
+        return failure(checked.error());
+    sqlite::ReadSession session(checked->path, {}, [](sqlite::Connection&) {});
+    auto found = session.read(stop, [](sqlite::Connection& connection) {
+        auto schema = std::make_shared<sqlite::Schema>(sqlite::Schema::read(connection));
+        auto families = sqlite::detectFamilies(connection, *schema);
+        return Found{std::move(schema), std::move(families), connection.access() == sqlite::Access::Frozen};
+    });
+    if (!found)
+        return failure(found.error());
+    const auto* const open = session.openFile();
+    return std::shared_ptr<Store>(std::make_shared<sqlite::SqliteStore>(
+        factsOf(url, open == nullptr ? *checked : *open, *found), checked->stamp, found->schema));
 }
 
 } // namespace durascope
