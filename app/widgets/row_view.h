@@ -28,7 +28,9 @@ public:
     /// Makes a row current, selects it alone and scrolls it into view; `row` may be any position.
     void setCurrentRow(qint64 row);
     bool setCurrentKey(RowKey key); ///< False when the source does not know where it is.
+    /// In the order shown. Of "all" and of long ranges the keys that are known, at most 100,000.
     std::vector<RowKey> selectedKeys() const;
+    bool allSelected() const; ///< Ctrl+A: the whole query, also rows that come later.
     qint64 selectedCount() const; ///< Also right for ranges whose keys are not loaded.
     void clearSelection();
 
@@ -43,6 +45,11 @@ public:
     void setFindText(const QString& text); ///< Hits are marked in the rows shown.
     void findNext(bool forward);
 
+    /// Show and hide, sort, reset: what a right click on the header offers, for a button or a key.
+    void popupColumnsMenu(QPoint globalPos);
+    /// Puts the text of the selected rows on the clipboard; says() tells the outcome.
+    void copySelected(RowSource::CopyKind kind);
+
     QByteArray saveColumns() const; ///< By column id: width, order, hidden.
     void restoreColumns(const QByteArray& state);
 
@@ -52,10 +59,30 @@ Q_SIGNALS:
     void activated(durascope::RowKey key, bool newWindow); ///< Enter, double click; Ctrl+Enter.
     void contextMenuWanted(
         durascope::RowKey key, int column, QPoint globalPos, class QMenu* menu); ///< Add actions to it.
-    void columnsChanged();
+    void columnsChanged(); ///< By a person: worth saving.
+    void listActionWanted(); ///< The button of the list's state, e.g. "Try again".
+    void says(const QString& sentence); ///< For the status bar: "Copied 3 rows".
     void painted(); ///< After a paint that shows rows; for measuring.
 
+protected:
+    bool event(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
 private:
+    friend class RowViewAccessible;
     class Private;
     std::unique_ptr<Private> d;
 };

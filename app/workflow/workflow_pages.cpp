@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/workflow_pages.h"
 
-#include "app/workflow/executions_page.h"
+#include "app/shell/page.h"
 
 namespace durascope {
 
-Page* makeWorkflowPage(const QByteArray& id, StoreSession& session, QWidget* parent)
+Page* makeWorkflowPage(const QByteArray&, StoreSession&, QWidget*)
 {
-    if (id == "executions")
-        return new ExecutionsPage(session, parent);
     return nullptr;
 }
 
