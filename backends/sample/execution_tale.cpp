@@ -36,12 +36,14 @@ public:
         , m_about(makeCase(random))
         , m_teller(random, workflow, random.uuid(), std::string(workflow.tenant), start)
     {
+        m_teller.keepSnapshots(world.snapshots);
     }
 
-    std::vector<StoryScript> play(int extraNodes);
+    std::vector<StoryScript> play(int extraTurns);
 
 private:
     bool node(const StoryNode& node, const std::string& name);
+    bool extra(std::size_t turn);
     bool fetch(const StoryNode& node);
     bool charge(const StoryNode& node);
     bool approval(const StoryNode& node);
@@ -57,6 +59,7 @@ private:
     const StoryWorkflow& m_workflow;
     StoryCase m_about;
     ExecutionTeller m_teller;
+    std::string m_orphan; ///< The node whose worker dies and is never missed.
     std::vector<StoryScript> m_children;
 };
 
@@ -118,7 +121,7 @@ bool Play::charge(const StoryNode& node)
             break;
         if (attempt == 2) {
             m_teller.run(30'000 + m_random.between(0, 90));
-            const bool logged = m_random.chance(0.04);
+            const bool logged = m_random.chance(m_world.finallyFails);
             m_teller.deadLetter(story::providerTimeout, logged);
             if (logged) {
                 m_teller.wait(m_random.between(200, 600));
@@ -244,7 +247,7 @@ bool Play::node(const StoryNode& node, const std::string& name)
             m_teller.pause("reviewer asked to look at the prompt");
             return false;
         }
-    } else if (story::isInternalQueue(node.queue) && m_random.chance(m_world.orphaned * 4)) {
+    } else if (name == m_orphan) {
         return false;
     } else if (trouble(0.01)) {
         m_teller.loseLease();
@@ -254,26 +257,38 @@ bool Play::node(const StoryNode& node, const std::string& name)
     return true;
 }
 
-std::vector<StoryScript> Play::play(int extraNodes)
+/// Six calls from outside, then a node once more, and so on.
+bool Play::extra(std::size_t turn)
+{
+    constexpr std::size_t callsBetween = 6;
+    if (turn % (callsBetween + 1) < callsBetween) {
+        m_teller.signal("bank-" + m_random.hex(6),
+            R"({"batch":"b-)" + m_random.hex(6) + R"(","row":)" + std::to_string(turn)
+                + R"(,"state":"accepted","trace":")" + m_random.hex(32) + R"("})");
+        m_teller.wait(m_random.between(30, 700));
+        return true;
+    }
+    const std::size_t run = turn / (callsBetween + 1);
+    const std::size_t loops = m_workflow.nodes.size() - m_workflow.loopFrom;
+    const StoryNode& next = m_workflow.nodes[m_workflow.loopFrom + run % loops];
+    return node(next, std::string(next.name) + '_' + std::to_string(2 + run / loops));
+}
+
+std::vector<StoryScript> Play::play(int extraTurns)
 {
     m_teller.begin(inputOf(m_workflow, m_about, m_random));
     const std::size_t cancelAt = trouble(0.013) ? 1 + m_random.below(m_workflow.nodes.size() - 1) : SIZE_MAX;
     bool goesOn = true;
-    const auto loops = m_workflow.nodes.size() - std::min(m_workflow.loopFrom, m_workflow.nodes.size());
-    const std::size_t steps = m_workflow.nodes.size() + (loops > 0 ? static_cast<std::size_t>(extraNodes) : 0);
-    for (std::size_t i = 0; i < steps && goesOn; ++i) {
-        if (i == cancelAt) {
+    if (m_random.chance(m_world.orphaned))
+        m_orphan = m_workflow.nodes.back().name;
+    for (std::size_t i = 0; i < m_workflow.nodes.size() && goesOn; ++i) {
+        if (i == cancelAt)
             m_teller.cancel("user request");
-            goesOn = false;
-            break;
-        }
-        const bool repeats = i >= m_workflow.nodes.size();
-        const std::size_t over = repeats ? i - m_workflow.nodes.size() : 0;
-        const StoryNode& next = m_workflow.nodes[repeats ? m_workflow.loopFrom + over % loops : i];
-        const std::string name
-            = std::string(next.name) + (repeats ? '_' + std::to_string(2 + over / loops) : std::string());
-        goesOn = node(next, name);
+        const StoryNode& next = m_workflow.nodes[i];
+        goesOn = i != cancelAt && node(next, std::string(next.name));
     }
+    for (int turn = 0; turn < extraTurns && goesOn && m_workflow.loopFrom < m_workflow.nodes.size(); ++turn)
+        goesOn = extra(static_cast<std::size_t>(turn));
     if (goesOn)
         m_teller.finish();
     std::vector<StoryScript> scripts;
@@ -292,12 +307,12 @@ bool StoryWorld::isDown(Instant time) const
     return (time.nanoseconds - downUntil.nanoseconds) % (45 * minute) > 39 * minute;
 }
 
-std::vector<StoryScript> ExecutionTale::tell(Random random, Instant start, int extraNodes, bool shortOnly) const
+std::vector<StoryScript> ExecutionTale::tell(Random random, Instant start, int extraTurns, bool shortOnly) const
 {
     if (m_world.neverDrained > 0 && random.chance(m_world.neverDrained))
         return {neverDrained(random, start)};
     const StoryWorkflow& workflow = shortOnly ? story::workflow("invoice-export") : pickWorkflow(random);
-    return Play(m_world, random, workflow, start).play(extraNodes);
+    return Play(m_world, random, workflow, start).play(extraTurns);
 }
 
 StoryScript ExecutionTale::neverDrained(Random random, Instant start)
@@ -306,6 +321,26 @@ StoryScript ExecutionTale::neverDrained(Random random, Instant start)
     ExecutionTeller teller(random, workflow, random.uuid(), "default", start);
     teller.begin(inputOf(workflow, {}, random));
     teller.schedule(workflow.nodes[0].name, workflow.nodes[0].queue);
+    return teller.take();
+}
+
+StoryScript ExecutionTale::exactly(Random random, Instant start, std::size_t events)
+{
+    const StoryWorkflow& workflow = story::workflow("payout-batch");
+    const StoryNode& collect = workflow.nodes[0];
+    const StoryCase about = makeCase(random);
+    ExecutionTeller teller(random, workflow, random.uuid(), std::string(workflow.tenant), start);
+    teller.begin(inputOf(workflow, about, random));
+    std::size_t told = 1;
+    for (std::size_t run = 1; told + 2 <= events; told += 2, ++run) {
+        teller.schedule(std::string(collect.name) + '_' + std::to_string(run), collect.queue);
+        teller.wait(2);
+        teller.claim();
+        teller.run(5);
+        teller.complete(resultOf(collect, about, random), 5);
+    }
+    if (told < events)
+        teller.signal("bank", R"({"state":"accepted"})");
     return teller.take();
 }
 

@@ -30,6 +30,7 @@ public:
 
     Instant now() const { return m_now; }
     void wait(std::int64_t milliseconds);
+    void keepSnapshots(double share) { m_snapshotShare = share; }
 
     void begin(const JsonMembers& input);
     /// The child of a rolled-over execution: carries its state on.
@@ -101,6 +102,7 @@ private:
     std::int64_t m_outputTokens = 0;
     std::int64_t m_iterations = 0;
     std::int64_t m_toolCalls = 0;
+    double m_snapshotShare = 1;
     StoryScript m_script;
 };
 

@@ -93,7 +93,8 @@ void ExecutionTeller::complete(const NodeResult& given, std::int64_t durationMs)
         kind += R"(,"idempotency_key":")" + effect + '"';
     event(written, kind + "}");
     if (internal) {
-        commitTurn(written, result, effect, durationMs);
+        if (m_random.chance(m_snapshotShare))
+            commitTurn(written, result, effect, durationMs);
         return;
     }
     for (const auto& [key, value] : result.patch)

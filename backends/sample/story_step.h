@@ -29,6 +29,8 @@ struct StoryScript {
     std::size_t eventCount() const;
     /// Drops the steps after a time.
     void cutAfter(Instant time);
+    /// Drops steps from the end until at most so many events are left.
+    void cutToEvents(std::size_t most);
 };
 
 } // namespace durascope
