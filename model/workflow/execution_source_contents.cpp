@@ -2,8 +2,8 @@
 // What ExecutionSource shows of a row: read by key, kept up by live changes, copied and searched.
 #include "model/workflow/execution_source.h"
 
-#include "model/format/format_clock.h"
 #include "model/format/command_line.h"
+#include "model/format/format_clock.h"
 
 #include <QSet>
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/shell/page.h"
+#include "model/paging/row_source.h"
+
+class QSplitter;
+
+namespace durascope {
+
+class CursorSource;
+class EventModel;
+class FindBar;
+class Notice;
+class PageHeader;
+class RowView;
+class StreamDetail;
+struct CursorRow;
+
+/// Who is behind, and for how long: the durable streams of an event store.
+class SubscriptionsPage : public Page {
+    Q_OBJECT
+public:
+    SubscriptionsPage(StoreSession& session, QWidget* parent);
+
+    QByteArray id() const override { return "subscriptions"; }
+    QString title() const override { return tr("Subscriptions"); }
+    void goTo(const QVariantMap& what) override; ///< {"name": …}
+    QVariantMap place() const override;
+    QList<QAction*> pageActions() const override { return {m_nextEvent}; }
+    void readAgain() override;
+    void focusMain() override;
+    void startFind() override;
+    void setNarrow(bool narrow) override;
+
+    RowView* list() const { return m_view; }
+    CursorSource* source() const { return m_source; }
+
+private:
+    void build();
+    void showHeader();
+    void showChosen();
+    void showNotice(const CursorRow* row);
+    const CursorRow* chosen() const;
+
+    EventModel& m_model;
+    CursorSource* m_source;
+    PageHeader* m_header;
+    RowView* m_view;
+    FindBar* m_find;
+    Notice* m_notice;
+    StreamDetail* m_detail;
+    QSplitter* m_splitter;
+    QAction* m_nextEvent;
+    QString m_wantedName;
+};
+
+} // namespace durascope
