@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 
-#include "app/cli/json_text.h"
 #include "app/cli/table.h"
 #include "model/format/format.h"
+#include "model/json/json_text.h"
 
 namespace durascope::cli {
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/cli/person_columns.h"
-#include "app/cli/row_json.h"
 #include "app/cli/table.h"
+#include "model/json/row_json.h"
 
 #include <memory>
 #include <utility>

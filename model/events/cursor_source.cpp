@@ -3,6 +3,7 @@
 
 #include "model/events/stored_query.h"
 #include "model/format/format_clock.h"
+#include "model/json/row_json.h"
 
 #include <QTimerEvent>
 
@@ -199,7 +200,9 @@ void CursorSource::copyText(
         const CursorRow* row = cursor(key);
         if (!row)
             continue;
-        if (kind == CopyKind::Id)
+        if (kind == CopyKind::RowAsJson)
+            lines += QString::fromStdString(rowJson(row->stored));
+        else if (kind == CopyKind::Id)
             lines += QString::fromStdString(std::string(textOf(row->stored.subscriberId)));
         else if (const auto at = rowOf(key))
             lines += m_block->fullText(static_cast<int>(*at), column);

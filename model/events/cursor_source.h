@@ -26,7 +26,7 @@ public:
     int sortColumn() const override { return m_sortColumn; }
     Qt::SortOrder sortOrder() const override { return m_sortOrder; }
     void sortBy(int column, Qt::SortOrder order) override;
-    QList<CopyKind> copyKinds() const override { return {CopyKind::Cell, CopyKind::Id}; }
+    QList<CopyKind> copyKinds() const override { return {CopyKind::Cell, CopyKind::RowAsJson, CopyKind::Id}; }
     void copyText(std::vector<RowKey> rows, CopyKind kind, int column,
         std::function<void(QString text, QString problem)> done) override;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/events/fact_copy.h"
 
+#include "model/json/row_json.h"
+
 #include <algorithm>
 
 namespace durascope {
@@ -65,9 +67,8 @@ Result<std::string> copyFacts(EventStore& store, const std::vector<std::int64_t>
             if (!firstLine)
                 text += '\n';
             firstLine = false;
-            text += cellOf(fact, column);
+            text += kind == RowSource::CopyKind::RowAsJson ? rowJson(fact) : cellOf(fact, column);
         }
-        Q_UNUSED(kind)
         if (text.size() > mostCopiedBytes)
             return failure({ErrorKind::InvalidArgument, "This is too much for the clipboard: over 64 MB of text.",
                 "Choose fewer rows, or write them to a file with dscope events --json.", {}, {}});

@@ -118,7 +118,7 @@ void FactSource::readAgain()
 
 QList<RowSource::CopyKind> FactSource::copyKinds() const
 {
-    return {CopyKind::Cell, CopyKind::Id, CopyKind::CommandLine};
+    return {CopyKind::Cell, CopyKind::RowAsJson, CopyKind::Id, CopyKind::CommandLine};
 }
 
 void FactSource::copyText(

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/row_json.h"
+#include "model/json/row_json.h"
 
-#include "app/cli/json_text.h"
 #include "backends/contract/utf8.h"
 #include "model/json/json_reader.h"
+#include "model/json/json_text.h"
 
 #include <charconv>
 #include <cmath>
 
-namespace durascope::cli {
+namespace durascope {
 
 namespace {
 
@@ -141,4 +141,4 @@ void RowJson::finish()
     m_out += "}\n";
 }
 
-} // namespace durascope::cli
+} // namespace durascope

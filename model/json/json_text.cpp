@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/json_text.h"
+#include "model/json/json_text.h"
 
 #include "backends/contract/utf8.h"
 
@@ -7,7 +7,7 @@
 #include <array>
 #include <charconv>
 
-namespace durascope::cli {
+namespace durascope {
 
 namespace {
 
@@ -111,4 +111,4 @@ void appendOnOneLine(std::string& out, std::string_view json)
         [](char letter) { return letter == '\n' || letter == '\r'; }, ' ');
 }
 
-} // namespace durascope::cli
+} // namespace durascope

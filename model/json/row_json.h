@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace durascope::cli {
+namespace durascope {
 
 /// Writes the members of one row as `dscope --json` prints them: columns under their stored names without the ending
 /// _json, values as stored. A value that JSON cannot say stands as null, with NAME_text or NAME_base64 behind it and
@@ -45,4 +45,14 @@ void writeRowJson(std::string& out, const Row& row)
     json.finish();
 }
 
-} // namespace durascope::cli
+/// The same without the line feed, for the clipboard.
+template <class Row>
+std::string rowJson(const Row& row)
+{
+    std::string line;
+    writeRowJson(line, row);
+    line.pop_back();
+    return line;
+}
+
+} // namespace durascope

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace durascope::cli {
+namespace durascope {
 
 /// Adds the text as a JSON string with its quotes. Bytes that are no UTF-8 become U+FFFD: for texts of ours.
 void appendJsonString(std::string& out, std::string_view text);
@@ -16,4 +16,4 @@ void appendReal(std::string& out, double value);
 /// Adds a valid JSON text on one line: line breaks, which can only stand between its tokens, become spaces.
 void appendOnOneLine(std::string& out, std::string_view json);
 
-} // namespace durascope::cli
+} // namespace durascope
