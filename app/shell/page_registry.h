@@ -16,6 +16,9 @@ struct PageEntry {
 
 /// Makes pages by id; the one list the sidebar, the menus and the palette are built from.
 QList<PageEntry> pagesFor(const StoreSession& session);
+/// The entry that is lit while a page is shown: an execution belongs to Executions.
+QByteArray sidebarEntryOf(const QByteArray& page);
+/// Null for an unknown id.
 Page* makePage(const QByteArray& id, StoreSession& session, QWidget* parent);
 
 } // namespace durascope

@@ -212,7 +212,7 @@ QFont Theme::font(FontRole role) const
     const bool fixed = role == FontRole::Fixed || (role == FontRole::Number && !m_bodyHasEqualDigits);
     QFont result = m_systemFont;
     if (fixed) {
-        result.setFamily(m_fixedFamily);
+        result.setFamily(m_chosenFixedFamily.isEmpty() ? m_fixedFamily : m_chosenFixedFamily);
         result.setStyleHint(QFont::Monospace);
         // Ligatures would show other characters than are stored.
         result.setStyleStrategy(QFont::PreferNoShaping);
@@ -250,6 +250,14 @@ void Theme::setTextPercent(int percent)
     if (m_textPercent == percent)
         return;
     m_textPercent = percent;
+    apply();
+}
+
+void Theme::setFixedFamily(const QString& family)
+{
+    if (m_chosenFixedFamily == family)
+        return;
+    m_chosenFixedFamily = family;
     apply();
 }
 

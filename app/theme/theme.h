@@ -68,6 +68,10 @@ public:
     int textPercent() const { return m_textPercent; } ///< 80 … 200.
     void setTextPercent(int percent);
 
+    /// The fixed-width family for ids, times and payloads; empty: the best one found.
+    QString fixedFamily() const { return m_chosenFixedFamily; }
+    void setFixedFamily(const QString& family);
+
     int rowHeight() const; ///< max(20, 24 or 28; line spacing + 4).
     int scaled(int px) const; ///< px at 100 % text → px now.
     /// Installs palette, fonts and the one style on the application. Call once in main().
@@ -87,6 +91,7 @@ private:
     bool m_applying = false;
     bool m_bodyHasEqualDigits = true;
     QString m_fixedFamily;
+    QString m_chosenFixedFamily;
     ThemeChoice m_choice = ThemeChoice::System;
     Density m_density = Density::Normal;
     int m_textPercent = 100;

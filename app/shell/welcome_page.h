@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+#include <functional>
+
+class QBoxLayout;
+
+namespace durascope {
+
+/// What a window without a store shows: ways in, what is good to know, the stores opened before.
+class WelcomePage : public QWidget {
+    Q_OBJECT
+public:
+    explicit WelcomePage(QWidget* parent = nullptr);
+    void setNarrow(bool narrow); ///< The stores below the ways in.
+
+Q_SIGNALS:
+    void openFileWanted();
+    void openWanted(const QString& url);
+    void keyboardMapWanted();
+    void said(const QString& sentence, std::function<void()> undo);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QWidget* makeWays();
+
+    QBoxLayout* m_halves;
+};
+
+} // namespace durascope
