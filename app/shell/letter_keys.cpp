@@ -70,7 +70,15 @@ bool LetterKeys::eventFilter(QObject* watched, QEvent* event)
     if (event->type() != QEvent::KeyPress || watched != QApplication::focusWidget())
         return false;
     const auto* widget = static_cast<const QWidget*>(watched);
-    return widget->window() == m_window && actsIn(widget) && take(*static_cast<QKeyEvent*>(event));
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    if (widget->window() != m_window || !actsIn(widget))
+        return false;
+    // A list in which somebody is typing the beginning of a row says so by claiming the letters.
+    QKeyEvent probe(QEvent::ShortcutOverride, key.key(), key.modifiers(), key.text());
+    probe.ignore();
+    if (m_first.isEmpty() && watched->event(&probe) && probe.isAccepted())
+        return false;
+    return take(key);
 }
 
 } // namespace durascope
