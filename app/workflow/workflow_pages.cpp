@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/workflow_pages.h"
 
-#include "app/shell/page.h"
+#include "app/workflow/executions_page.h"
 
 namespace durascope {
 
-Page* makeWorkflowPage(const QByteArray&, StoreSession&, QWidget*)
+Page* makeWorkflowPage(const QByteArray& id, StoreSession& session, QWidget* parent)
 {
+    if (id == "executions")
+        return new ExecutionsPage(session, parent);
     return nullptr;
 }
 

@@ -19,9 +19,9 @@ template <class Row>
 void putByKey(MemoryTable<Row>& table, Row row, std::initializer_list<Column Row::*> columns)
 {
     std::int64_t same = 0;
-    for (const auto& [number, other] : table.rows)
-        if (std::ranges::all_of(columns, [&](Column Row::*column) { return other.*column == row.*column; }))
-            same = number;
+    for (const auto& entry : table.rows)
+        if (std::ranges::all_of(columns, [&](Column Row::*column) { return entry.second.*column == row.*column; }))
+            same = entry.first;
     table.put(same, std::move(row));
 }
 

@@ -66,6 +66,7 @@ private:
     void countHeld(const ExecutionUpdate& update);
     void setOrder(ExecutionOrder order);
     void restyle();
+    void copyRows(const std::vector<RowId>& rows, std::function<void(QString text, QString problem)> done);
     void tick();
     bool struck(RowKey key) const;
 

@@ -4,6 +4,7 @@
 
 #include "model/format/command_line.h"
 #include "model/format/format_clock.h"
+#include "model/json/row_json.h"
 
 #include <QSet>
 
@@ -154,12 +155,16 @@ void ExecutionSource::restyle()
 
 QList<RowSource::CopyKind> ExecutionSource::copyKinds() const
 {
-    return {CopyKind::Cell, CopyKind::Id, CopyKind::CommandLine};
+    return {CopyKind::Cell, CopyKind::RowAsJson, CopyKind::Id, CopyKind::CommandLine};
 }
 
 void ExecutionSource::copyText(
     std::vector<RowKey> rows, CopyKind kind, int column, std::function<void(QString, QString)> done)
 {
+    if (kind == CopyKind::RowAsJson) {
+        copyRows(rowIds(rows), std::move(done));
+        return;
+    }
     m_session.read(
         StoreSession::Lane::Viewport, m_copySlot, this,
         [ids = rowIds(rows)](StoreReader& reader, const std::stop_token& stop) { return readShown(reader, ids, stop); },
@@ -180,6 +185,27 @@ void ExecutionSource::copyText(
                     lines.append(ExecutionBlock(row, FormatClock::instance().style()).fullText(0, column));
             }
             done(lines.join(u'\n'), {});
+        });
+}
+
+/// Whole rows, input and state included, as `dscope executions --json` prints them.
+void ExecutionSource::copyRows(const std::vector<RowId>& rows, std::function<void(QString, QString)> done)
+{
+    m_session.read(
+        StoreSession::Lane::Viewport, m_copySlot, this,
+        [rows](StoreReader& reader, const std::stop_token& stop) -> Result<std::string> {
+            std::string lines;
+            for (const RowId row : rows) {
+                const auto execution = reader.workflows()->execution(row, stop);
+                if (!execution)
+                    return failure(execution.error());
+                lines += (lines.empty() ? "" : "\n") + rowJson(*execution);
+            }
+            return lines;
+        },
+        [done](const Result<std::string>& lines) {
+            done(lines ? QString::fromStdString(*lines) : QString(),
+                lines ? QString() : QString::fromStdString(lines.error().sentence));
         });
 }
 

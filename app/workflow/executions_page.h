@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/shell/page.h"
+#include "model/paging/row_source.h"
+
+#include <memory>
+
+namespace durascope {
+
+/// Every execution of a store: counts by stored status as filters, the list, the chosen one beside it.
+class ExecutionsPage : public Page {
+    Q_OBJECT
+public:
+    explicit ExecutionsPage(StoreSession& session, QWidget* parent = nullptr);
+    ~ExecutionsPage() override;
+
+    QByteArray id() const override { return "executions"; }
+    QString title() const override { return tr("Executions"); }
+    void goTo(const QVariantMap& what) override; ///< {"status": "failed"}
+    QVariantMap place() const override;
+    QList<QAction*> pageActions() const override;
+    void readAgain() override;
+    void focusMain() override;
+    void setNarrow(bool narrow) override;
+
+private:
+    void buildActions();
+    void fillCounts();
+    void fillStrip();
+    void choose(std::optional<RowKey> key);
+    void open(RowKey key, bool newWindow);
+    void setPreviewShown(bool shown);
+
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace durascope
