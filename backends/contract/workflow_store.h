@@ -67,6 +67,7 @@ struct QueueDepth {
 /// How executions and items are narrowed. Empty lists mean everything.
 struct WorkflowFilter {
     std::optional<std::string> executionId; ///< Hyphenated, or `exec_…` as the API prints it.
+    /// Of the execution; of the item itself where items are listed.
     std::optional<std::string> status;
     std::optional<std::string> tenantId; ///< Of the execution, never of the row itself.
 };

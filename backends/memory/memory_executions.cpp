@@ -142,7 +142,7 @@ Result<EventsAfter> MemoryWorkflows::eventsAfter(RowId after, int limit, const s
 {
     const std::shared_lock hold(m_data->mutex);
     EventsAfter answer;
-    answer.last = after;
+    answer.last = m_data->events.highest();
     const auto& rows = m_data->events.rows;
     for (auto row = rows.upper_bound(after.value); row != rows.end(); ++row) {
         if (std::ssize(answer.events) >= limit) {

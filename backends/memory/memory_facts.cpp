@@ -2,6 +2,7 @@
 #include "backends/memory/memory_facts.h"
 
 #include "backends/contract/payload_match.h"
+#include "backends/memory/memory_parts.h"
 
 #include <algorithm>
 #include <set>
@@ -11,15 +12,6 @@ namespace durascope {
 namespace {
 
 constexpr std::int64_t greatestPage = 10'000;
-
-template <class Row>
-std::vector<Row> allRows(const MemoryTable<Row>& table)
-{
-    std::vector<Row> rows;
-    for (const auto& [number, row] : table.rows)
-        rows.push_back(row);
-    return rows;
-}
 
 } // namespace
 
@@ -86,10 +78,6 @@ Result<FactBatches> MemoryFacts::batchesAfter(std::int64_t after, int limit, con
     const auto& rows = m_data->facts.rows;
     std::int64_t taken = 0;
     for (auto row = rows.upper_bound(after); row != rows.end();) {
-        if (taken >= limit && taken > 0) {
-            answer.more = true;
-            break;
-        }
         std::int64_t end = row->first;
         const auto next = m_data->batches.upper_bound(row->first);
         if (next != m_data->batches.begin())
@@ -101,8 +89,11 @@ Result<FactBatches> MemoryFacts::batchesAfter(std::int64_t after, int limit, con
             batch.last = row->first;
         }
         taken += std::ssize(batch.facts);
+        if (taken > limit && !answer.batches.empty())
+            break;
         answer.batches.push_back(std::move(batch));
     }
+    answer.more = !answer.batches.empty() && answer.batches.back().last < answer.bounds.last;
     return answer;
 }
 
@@ -182,13 +173,13 @@ Result<QueryAnswer> MemoryFacts::query(const EventQuery& query, std::optional<in
 Result<std::vector<SubscriberCursor>> MemoryFacts::cursors(const std::stop_token&)
 {
     const std::shared_lock hold(m_data->mutex);
-    return allRows(m_data->cursors);
+    return memory::rowsInOrder(m_data->cursors, {&SubscriberCursor::subscriberId});
 }
 
 Result<std::vector<StoreMetadata>> MemoryFacts::metadata(const std::stop_token&)
 {
     const std::shared_lock hold(m_data->mutex);
-    return allRows(m_data->metadata);
+    return memory::rowsInOrder(m_data->metadata, {&StoreMetadata::key});
 }
 
 Result<std::map<std::string, std::int64_t>> MemoryFacts::counts(const std::stop_token&)

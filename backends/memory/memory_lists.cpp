@@ -40,14 +40,16 @@ const Execution* MemoryWorkflows::find(const std::string& executionId) const
     return found == m_data->executions.rows.end() ? nullptr : &found->second;
 }
 
-bool MemoryWorkflows::passes(const WorkflowFilter& filter, const Column& executionId) const
+bool MemoryWorkflows::passes(const WorkflowFilter& filter, const Column& executionId, bool withStatus) const
 {
     if (filter.executionId && textOf(executionId) != storedExecutionId(*filter.executionId))
         return false;
-    if (!filter.tenantId)
+    const bool byStatus = withStatus && filter.status.has_value();
+    if (!filter.tenantId && !byStatus)
         return true;
     const Execution* execution = find(std::string(textOf(executionId)));
-    return execution != nullptr && textOf(execution->tenantId) == *filter.tenantId;
+    return execution != nullptr && (!filter.tenantId || textOf(execution->tenantId) == *filter.tenantId)
+        && (!byStatus || textOf(execution->status) == *filter.status);
 }
 
 Result<Chunk<Execution>> MemoryWorkflows::executions(
@@ -57,7 +59,7 @@ Result<Chunk<Execution>> MemoryWorkflows::executions(
     const auto keyOf = [](const Execution& row) { return Key(textOf(row.updatedAt), row.row.value); };
     std::vector<const Execution*> rows;
     for (const auto& [number, row] : m_data->executions.rows)
-        if (passes(filter, row.executionId) && (!filter.status || textOf(row.status) == *filter.status))
+        if (passes(filter, row.executionId, true))
             rows.push_back(&row);
     std::ranges::sort(rows, [&](const Execution* a, const Execution* b) { return keyOf(*a) > keyOf(*b); });
     const auto place = memory::placeOf(after);
@@ -76,7 +78,7 @@ Result<Chunk<WorkflowEvent>> MemoryWorkflows::events(
     std::int64_t place = 0;
     /// False when the chunk is full.
     const auto take = [&](const WorkflowEvent& row, std::int64_t at) {
-        if (!passes(filter, row.executionId))
+        if (!passes(filter, row.executionId, true))
             return true;
         if (std::ssize(chunk.rows) >= limit) {
             chunk.next = std::to_string(place);
@@ -107,7 +109,7 @@ Result<Chunk<WorkItem>> MemoryWorkflows::workItems(
     const auto keyOf = [](const WorkItem& row) { return Key(textOf(row.createdAt), row.row.value); };
     std::vector<const WorkItem*> rows;
     for (const auto& [number, row] : m_data->items.rows)
-        if (passes(filter, row.executionId) && (!filter.status || textOf(row.status) == *filter.status))
+        if (passes(filter, row.executionId, false) && (!filter.status || textOf(row.status) == *filter.status))
             rows.push_back(&row);
     std::ranges::sort(rows, [&](const WorkItem* a, const WorkItem* b) { return keyOf(*a) < keyOf(*b); });
     const auto place = memory::placeOf(after);
@@ -123,7 +125,7 @@ Result<Chunk<DeadLetter>> MemoryWorkflows::deadLetters(
     const auto keyOf = [](const DeadLetter& row) { return Key(textOf(row.deadLetteredAt), row.row.value); };
     std::vector<const DeadLetter*> rows;
     for (const auto& [number, row] : m_data->deadLetters.rows)
-        if (passes(filter, row.executionId))
+        if (passes(filter, row.executionId, true))
             rows.push_back(&row);
     std::ranges::sort(rows, [&](const DeadLetter* a, const DeadLetter* b) { return keyOf(*a) > keyOf(*b); });
     const auto place = memory::placeOf(after);

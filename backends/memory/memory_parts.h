@@ -4,6 +4,8 @@
 #include "backends/contract/workflow_store.h"
 #include "backends/memory/memory_data.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,12 +26,19 @@ std::vector<Row> rowsAt(const MemoryTable<Row>& table, const Numbers& numbers)
     return rows;
 }
 
+/// All rows by the texts of some columns, then by number.
 template <class Row>
-std::vector<Row> allRows(const MemoryTable<Row>& table)
+std::vector<Row> rowsInOrder(const MemoryTable<Row>& table, std::initializer_list<Column Row::*> columns = {})
 {
     std::vector<Row> rows;
     for (const auto& [number, row] : table.rows)
         rows.push_back(row);
+    std::ranges::stable_sort(rows, [&](const Row& a, const Row& b) {
+        for (const auto column : columns)
+            if (textOf(a.*column) != textOf(b.*column))
+                return textOf(a.*column) < textOf(b.*column);
+        return false;
+    });
     return rows;
 }
 

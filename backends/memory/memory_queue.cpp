@@ -100,7 +100,7 @@ Result<std::vector<WorkItem>> MemoryWorkflows::itemsByRow(const std::vector<RowI
     std::vector<WorkItem> items;
     for (const RowId row : rows)
         if (const auto found = m_data->items.rows.find(row.value); found != m_data->items.rows.end())
-            items.push_back(withoutPayload(found->second));
+            items.push_back(found->second);
     return items;
 }
 

@@ -28,7 +28,7 @@ void countStatus(WorkflowCounts& counts, const MemoryTable<Row>& table)
 Result<std::vector<WorkflowDefinition>> MemoryWorkflows::definitions(const std::stop_token&)
 {
     const std::shared_lock hold(m_data->mutex);
-    return memory::allRows(m_data->definitions);
+    return memory::rowsInOrder(m_data->definitions, {&WorkflowDefinition::workflowId, &WorkflowDefinition::version});
 }
 
 Result<std::optional<WorkflowDefinition>> MemoryWorkflows::definition(
@@ -45,7 +45,7 @@ Result<std::vector<Timer>> MemoryWorkflows::timers(
     const std::optional<std::string>& executionId, const std::stop_token&)
 {
     const std::shared_lock hold(m_data->mutex);
-    std::vector<Timer> rows = memory::allRows(m_data->timers);
+    std::vector<Timer> rows = memory::rowsInOrder(m_data->timers, {&Timer::fireAt});
     if (executionId)
         std::erase_if(rows, [&](const Timer& row) { return textOf(row.executionId) != *executionId; });
     return rows;
@@ -54,25 +54,25 @@ Result<std::vector<Timer>> MemoryWorkflows::timers(
 Result<std::vector<CronJob>> MemoryWorkflows::cronJobs(const std::stop_token&)
 {
     const std::shared_lock hold(m_data->mutex);
-    return memory::allRows(m_data->cronJobs);
+    return memory::rowsInOrder(m_data->cronJobs, {&CronJob::name});
 }
 
 Result<std::vector<Agent>> MemoryWorkflows::agents(const std::stop_token&)
 {
     const std::shared_lock hold(m_data->mutex);
-    return memory::allRows(m_data->agents);
+    return memory::rowsInOrder(m_data->agents);
 }
 
 Result<std::vector<ApiToken>> MemoryWorkflows::apiTokens(const std::stop_token&)
 {
     const std::shared_lock hold(m_data->mutex);
-    return memory::allRows(m_data->apiTokens);
+    return memory::rowsInOrder(m_data->apiTokens);
 }
 
 Result<std::vector<Tenant>> MemoryWorkflows::tenants(const std::stop_token&)
 {
     const std::shared_lock hold(m_data->mutex);
-    return memory::allRows(m_data->tenants);
+    return memory::rowsInOrder(m_data->tenants, {&Tenant::id});
 }
 
 Result<std::vector<ToolEffect>> MemoryWorkflows::toolEffects(const std::string& executionId, const std::stop_token&)

@@ -82,8 +82,9 @@ public:
 private:
     const RowsOfExecution& rowsOf(const std::string& executionId) const;
     const Execution* find(const std::string& executionId) const;
-    /// Whether a row of that execution passes the filter's execution and tenant.
-    bool passes(const WorkflowFilter& filter, const Column& executionId) const;
+    /// Whether a row of that execution passes the filter's execution and tenant, and its status if it is that of the
+    /// execution.
+    bool passes(const WorkflowFilter& filter, const Column& executionId, bool withStatus) const;
 
     std::shared_ptr<const MemoryData> m_data;
 };

@@ -99,6 +99,13 @@ std::optional<ExecutionActivity> activityOf(Connection& connection, const Workfl
     return activity;
 }
 
+[[noreturn]] void noExecution(const std::string& which)
+{
+    throw Failure{{ErrorKind::NotFound, "There is no such execution.", "It may have been deleted.", which, {}}, 0};
+}
+
+} // namespace
+
 std::optional<Execution> findExecution(
     Connection& connection, const ExecutionStatements& statements, const std::string& id)
 {
@@ -106,13 +113,6 @@ std::optional<Execution> findExecution(
     query.bind(id);
     return query.next() ? std::optional(statements.whole.read(connection, query)) : std::nullopt;
 }
-
-[[noreturn]] void noExecution(const std::string& which)
-{
-    throw Failure{{ErrorKind::NotFound, "There is no such execution.", "It may have been deleted.", which, {}}, 0};
-}
-
-} // namespace
 
 Execution executionIn(Connection& connection, const ExecutionStatements& statements, const std::string& id)
 {

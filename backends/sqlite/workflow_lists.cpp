@@ -57,7 +57,8 @@ Result<Chunk<Execution>> WorkflowReader::executions(
                 filter, after, std::max(limit, 1));
         Chunk<Execution> chunk;
         if (executionFits(connection, statements, *filter.executionId, filter, true))
-            chunk.rows.push_back(executionIn(connection, statements, *filter.executionId));
+            if (auto found = findExecution(connection, statements, *filter.executionId))
+                chunk.rows.push_back(std::move(*found));
         return chunk;
     });
 }

@@ -107,7 +107,10 @@ private:
     ItemOrder m_itemOrder; ///< Of the listing that runs.
 };
 
-/// The whole row of an execution, or NotFound thrown.
+/// The whole row of an execution.
+std::optional<Execution> findExecution(
+    Connection& connection, const ExecutionStatements& statements, const std::string& id);
+/// The same; NotFound is thrown.
 Execution executionIn(Connection& connection, const ExecutionStatements& statements, const std::string& id);
 
 /// True if the execution exists and is what the filter wants of executions.
