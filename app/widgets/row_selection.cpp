@@ -123,17 +123,17 @@ std::vector<RowKey> RowSelection::keys(qint64 rowCount, const KeyAt& keyAt, qint
 
 void RowSelection::rowsInserted(qint64 first, qint64 count)
 {
-    for (size_t i = 0; i < m_spans.size(); ++i) {
-        Span& span = m_spans[i];
+    std::vector<Span> behind; // new rows in the middle of a range were not chosen: it falls in two
+    for (Span& span : m_spans) {
         if (first <= span.first) {
             span.first += count;
             span.last += count;
         } else if (first <= span.last) {
-            // New rows in the middle were not chosen.
-            m_spans.push_back({first + count, span.last + count});
-            m_spans[i].last = first - 1;
+            behind.push_back({first + count, span.last + count});
+            span.last = first - 1;
         }
     }
+    m_spans.insert(m_spans.end(), behind.begin(), behind.end());
 }
 
 void RowSelection::rowsRemoved(qint64 first, qint64 count)

@@ -50,7 +50,7 @@ bool RowView::Private::requestRows(bool ahead)
     m_visibleKeys.clear();
     const qint64 last = lastVisible();
     if (!m_source || last < m_first || !m_layout) {
-        watchMissing(false);
+        watchMissing(m_source && rowCount() == 0 && m_state.kind == ListState::Kind::Loading);
         return true;
     }
     m_source->wantRows(m_first, last);

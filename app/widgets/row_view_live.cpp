@@ -31,8 +31,12 @@ void RowView::Private::connectSource()
 
 void RowView::Private::onReset()
 {
-    m_columns.setSpecs(m_source->columns());
-    m_columns.setSort(m_source->sortColumn(), m_source->sortOrder());
+    const QList<ColumnSpec> columns = m_source->columns();
+    const bool sameColumns = std::equal(columns.begin(), columns.end(), m_columns.specs().begin(),
+        m_columns.specs().end(), [](const ColumnSpec& a, const ColumnSpec& b) { return a.id == b.id; });
+    if (!sameColumns)
+        m_cache.clear(); // what was prepared would stand in the wrong columns
+    m_columns.setSpecs(columns);
     onOrderChanged();
 }
 

@@ -96,7 +96,7 @@ void RowView::wheelEvent(QWheelEvent* event)
     // Touch pads speak in pixels, wheels in eighths of a degree; what is left of a row waits for the next event.
     const double rows = pixels.y() != 0 ? double(pixels.y()) / d->m_rowHeight : angle.y() / 120.0 * rowsANotch;
     d->m_wheelRest += rows;
-    const double whole = std::trunc(d->m_wheelRest);
+    const double whole = std::trunc(d->m_wheelRest + std::copysign(1e-6, d->m_wheelRest));
     d->m_wheelRest -= whole;
     d->setFirst(d->m_first - static_cast<qint64>(whole));
     event->accept();

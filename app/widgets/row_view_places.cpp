@@ -25,7 +25,7 @@ qint64 RowView::Private::rowCount() const
 
 int RowView::Private::fullRows() const
 {
-    return std::max(1, q->viewport()->height() / m_rowHeight);
+    return std::max(1, (q->viewport()->height() - failureBand().height()) / m_rowHeight);
 }
 
 qint64 RowView::Private::maxFirst() const
@@ -35,7 +35,8 @@ qint64 RowView::Private::maxFirst() const
 
 qint64 RowView::Private::lastVisible() const
 {
-    const int shown = (q->viewport()->height() + m_rowHeight - 1) / m_rowHeight;
+    const int room = q->viewport()->height() - failureBand().height();
+    const int shown = (room + m_rowHeight - 1) / m_rowHeight;
     return std::min(rowCount() - 1, m_first + shown - 1);
 }
 

@@ -41,6 +41,8 @@ struct ShownList {
     /// Something else than ground and lines stands in the row.
     bool hasInk(qint64 row)
     {
+        if (!view.viewport()->rect().contains(rowRect(row).center()))
+            return false;
         const QImage image = view.viewport()->grab(rowRect(row)).toImage();
         const QRgb ground = image.pixel(2, 2);
         int ink = 0;
