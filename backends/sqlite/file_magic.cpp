@@ -59,7 +59,7 @@ bool isPrintableText(std::string_view head)
 bool looksRandom(std::string_view head)
 {
     const std::set<char> different(head.begin(), head.end());
-    return head.size() >= 64 && different.size() * 10 > head.size() * 6;
+    return head.size() >= 64 && different.size() * 2 > head.size();
 }
 
 } // namespace

@@ -2,7 +2,6 @@
 #include "backends/sqlite/file_stamp.h"
 
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace durascope::sqlite {
 
@@ -13,12 +12,6 @@ FileStamp stampOf(const std::string& path)
         return {};
     const auto nanos = [](const timespec& time) { return std::int64_t(time.tv_sec) * 1'000'000'000 + time.tv_nsec; };
     return {true, info.st_dev, info.st_ino, info.st_size, nanos(info.st_mtim), nanos(info.st_ctim)};
-}
-
-Sidecars Sidecars::of(const std::string& databasePath)
-{
-    const auto there = [&](const char* suffix) { return ::access((databasePath + suffix).c_str(), F_OK) == 0; };
-    return {there("-wal"), there("-journal")};
 }
 
 } // namespace durascope::sqlite

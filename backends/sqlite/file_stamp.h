@@ -24,12 +24,4 @@ struct FileStamp {
 
 FileStamp stampOf(const std::string& path);
 
-/// The files SQLite keeps beside a database.
-struct Sidecars {
-    bool wal = false;
-    bool journal = false;
-    static Sidecars of(const std::string& databasePath);
-    bool any() const { return wal || journal; }
-};
-
 } // namespace durascope::sqlite

@@ -16,6 +16,7 @@ namespace {
 struct File {
     sqlite3_file base;
     std::string* shmPath; ///< Owned; null for files that never have shared memory.
+    bool shared; ///< The default layer was asked for the shared memory, so it can lock in it.
     sqlite3_file* real() { return reinterpret_cast<sqlite3_file*>(this + 1); }
 };
 
@@ -92,10 +93,14 @@ int mapShared(sqlite3_file* file, int region, int size, int, void volatile** out
         *out = nullptr;
         return SQLITE_READONLY_CANTINIT;
     }
+    own(file)->shared = true;
     return real(file)->pMethods->xShmMap(real(file), region, size, 0, out);
 }
+/// Without shared memory there is nothing to lock: ReadSession proves afterwards that nobody came meanwhile.
 int lockShared(sqlite3_file* file, int offset, int count, int flags)
 {
+    if (!own(file)->shared)
+        return SQLITE_OK;
     return real(file)->pMethods->xShmLock(real(file), offset, count, flags);
 }
 void sharedBarrier(sqlite3_file* file)
@@ -127,16 +132,21 @@ int openFile(sqlite3_vfs* vfs, sqlite3_filename name, sqlite3_file* file, int fl
     if (name == nullptr || (flags & kinds) == 0)
         return SQLITE_CANTOPEN; // temporary files: everything temporary stays in memory
     own(file)->shmPath = nullptr;
+    own(file)->shared = false;
     own(file)->real()->pMethods = nullptr;
-    const int wanted
+    int wanted
         = (flags & ~(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_DELETEONCLOSE)) | SQLITE_OPEN_READONLY;
+    // Run by root, the default layer gives logs and journals that it opens to the owner of the database, which is a
+    // change; a file of this kind it only reads.
+    if ((flags & SQLITE_OPEN_MAIN_DB) == 0)
+        wanted = SQLITE_OPEN_READONLY | SQLITE_OPEN_SUPER_JOURNAL;
     const int code = under(vfs)->xOpen(under(vfs), name, own(file)->real(), wanted, outFlags);
     if (code != SQLITE_OK)
         return code;
     if ((flags & SQLITE_OPEN_MAIN_DB) != 0)
         own(file)->shmPath = new (std::nothrow) std::string(std::string(name) + "-shm");
     if (outFlags != nullptr)
-        *outFlags = wanted;
+        *outFlags = (flags & kinds) | SQLITE_OPEN_READONLY;
     file->pMethods = &methods;
     return SQLITE_OK;
 }

@@ -14,10 +14,13 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int maxAttempts = 12;
+constexpr auto patience = 5s; // for what passes by itself, such as another program's recovery
 
-bool isUntouched(const CheckedFile& file)
+/// True if reading takes no lock that a writer would meet: a frozen file, or a log whose shared memory is missing.
+bool needsProof(const Connection& connection)
 {
-    return !Sidecars::of(file.path).any() && stampOf(file.path) == file.stamp;
+    return connection.access() == Access::Frozen
+        || (connection.file().walMode && !stampOf(connection.file().path + "-shm").exists);
 }
 
 StoreError goneError(const std::string& path)
@@ -27,11 +30,6 @@ StoreError goneError(const std::string& path)
 }
 
 } // namespace
-
-Access accessFor(const CheckedFile& file)
-{
-    return file.walMode && !Sidecars::of(file.path).any() ? Access::Frozen : Access::Live;
-}
 
 ReadSession::ReadSession(std::string path, FileStamp known, Accept accept)
     : m_path(std::move(path))
@@ -52,6 +50,7 @@ void ReadSession::open()
     if (!checked)
         throw Failure{checked.error(), 0};
     const bool another = m_known.exists && !m_known.sameFile(checked->stamp);
+    m_footing = Footing::of(checked->path);
     auto connection = std::make_unique<Connection>(*checked, accessFor(*checked));
     if (another)
         m_accept(*connection);
@@ -63,11 +62,15 @@ void ReadSession::attempt(const std::stop_token& stop, const Step& body)
 {
     open();
     m_connection->obey(stop);
+    // Pages of a frozen file stay in the cache, so it must not have changed since it was opened.
+    const bool prove = needsProof(*m_connection);
+    if (prove && m_connection->access() == Access::Live)
+        m_footing = Footing::of(m_path);
     {
         const ReadTransaction transaction(*m_connection);
         body(*m_connection);
     }
-    if (m_connection->access() == Access::Frozen && !isUntouched(m_connection->file()))
+    if (prove && Footing::of(m_path) != m_footing)
         throw Changed{};
 }
 
@@ -75,13 +78,14 @@ bool ReadSession::mayTryAgain(const Failure& failure, int attempt) const
 {
     if (attempt + 1 >= maxAttempts)
         return false;
-    // A frozen file that was written while we read it looks damaged.
-    const bool torn = m_connection && m_connection->access() == Access::Frozen && !isUntouched(m_connection->file());
+    // A file that was written while we read it without a lock looks damaged.
+    const bool torn = m_connection && needsProof(*m_connection) && Footing::of(m_path) != m_footing;
     return torn || (failure.code != 0 && isWorthReopening(failure.code));
 }
 
 std::optional<StoreError> ReadSession::run(const std::stop_token& stop, const Step& body)
 {
+    const auto giveUp = std::chrono::steady_clock::now() + patience;
     for (int tries = 0;; ++tries) {
         if (stop.stop_requested())
             return cancelled().value();
@@ -94,7 +98,7 @@ std::optional<StoreError> ReadSession::run(const std::stop_token& stop, const St
                 return StoreError{ErrorKind::Busy, "The file changes all the time while it is read.",
                     "Try again in a moment.", m_path, {}};
         } catch (const Failure& failure) {
-            const bool again = mayTryAgain(failure, tries);
+            const bool again = mayTryAgain(failure, tries) && std::chrono::steady_clock::now() < giveUp;
             if (again || failure.error.kind == ErrorKind::Unavailable || failure.error.kind == ErrorKind::Corrupt)
                 m_connection.reset();
             if (!again)

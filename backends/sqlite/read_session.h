@@ -3,6 +3,7 @@
 
 #include "backends/contract/result.h"
 #include "backends/sqlite/connection.h"
+#include "backends/sqlite/footing.h"
 
 #include <functional>
 #include <memory>
@@ -47,13 +48,11 @@ private:
     std::string m_path;
     FileStamp m_known;
     Accept m_accept;
+    Footing m_footing; ///< Of the open file, when it is read without a lock.
     std::unique_ptr<Connection> m_connection;
 };
 
 /// A frozen answer that the file's change made worthless; never leaves ReadSession.
 struct Changed { };
-
-/// How a checked file is to be opened now.
-Access accessFor(const CheckedFile& file);
 
 } // namespace durascope::sqlite

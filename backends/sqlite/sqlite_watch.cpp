@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/sqlite/sqlite_watch.h"
 
+#include "backends/sqlite/footing.h"
 #include "backends/sqlite/query.h"
-#include "backends/sqlite/read_session.h"
 
 #include <sqlite3.h>
 
