@@ -52,6 +52,12 @@ EventLogPage::EventLogPage(StoreSession& session, QWidget* parent)
     showStrip();
 }
 
+EventLogPage::~EventLogPage()
+{
+    m_view->disconnect(this);
+    m_view->setSource(nullptr); // both are children, and the source may go first
+}
+
 void EventLogPage::build()
 {
     m_header = new PageHeader(this);
@@ -61,6 +67,7 @@ void EventLogPage::build()
     auto* left = new QWidget(this);
     m_view = new RowView(QStringLiteral("log"), left);
     m_view->setAccessibleName(tr("Event log"));
+    m_view->setPositionStripVisible(true);
     m_live = new LiveStrip(left);
     auto* list = stacked(left);
     list->addWidget(m_view, 1);
@@ -169,6 +176,8 @@ void EventLogPage::connectView()
         else
             m_detailAction->setChecked(true);
     });
+    connect(m_view, &RowView::says, this, &EventLogPage::said);
+    connect(m_view, &RowView::listActionWanted, this, &EventLogPage::readAgain);
     connect(m_view, &RowView::painted, this, &EventLogPage::showWindow);
     connect(m_strip, &LogStrip::positionWanted, this,
         [this](qint64 position) { m_view->scrollToRow(position - m_source->firstPosition()); });

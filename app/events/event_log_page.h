@@ -26,6 +26,7 @@ class EventLogPage : public Page {
     Q_OBJECT
 public:
     EventLogPage(StoreSession& session, QWidget* parent);
+    ~EventLogPage() override;
 
     QByteArray id() const override { return "log"; }
     QString title() const override { return tr("Event log"); }

@@ -116,7 +116,7 @@ void LogStrip::paintRates(QPainter& painter) const
         rates = QList<float>(parts, 0.3F); // evenly: nothing is known of the times yet
     const int most = at.height() - theme.scaled(12);
     for (int i = 0; i < parts; ++i) {
-        const int height = std::max(1, static_cast<int>(rates[i] * static_cast<float>(most) * 0.6F));
+        const int height = std::max(1, static_cast<int>(rates[i] * static_cast<float>(most) * 0.75F));
         painter.fillRect(
             QRect(at.left() + i * barStep, at.bottom() + 1 - height, barStep - 2, height), theme.color(Token::Border));
     }

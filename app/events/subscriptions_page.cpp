@@ -46,9 +46,17 @@ SubscriptionsPage::SubscriptionsPage(StoreSession& session, QWidget* parent)
         if (const CursorRow* row = m_source->cursor(key))
             Q_EMIT placeWanted({"log", {{QStringLiteral("position"), qint64(row->facts.cursor + 1)}}}, newWindow);
     });
+    connect(m_view, &RowView::says, this, &SubscriptionsPage::said);
+    connect(m_view, &RowView::listActionWanted, this, &SubscriptionsPage::readAgain);
     m_view->setSource(m_source);
     showHeader();
     showChosen();
+}
+
+SubscriptionsPage::~SubscriptionsPage()
+{
+    m_view->disconnect(this);
+    m_view->setSource(nullptr); // both are children, and the source may go first
 }
 
 void SubscriptionsPage::build()

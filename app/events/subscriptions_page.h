@@ -22,6 +22,7 @@ class SubscriptionsPage : public Page {
     Q_OBJECT
 public:
     SubscriptionsPage(StoreSession& session, QWidget* parent);
+    ~SubscriptionsPage() override;
 
     QByteArray id() const override { return "subscriptions"; }
     QString title() const override { return tr("Subscriptions"); }

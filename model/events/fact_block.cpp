@@ -123,7 +123,6 @@ Cell FactBlock::cell(int index, int column) const
     switch (which) {
     case FactColumn::Position:
         cell.text = number(fact.row.value);
-        cell.bold = true;
         break;
     case FactColumn::Batch:
         return bracket(*listed);
