@@ -123,6 +123,7 @@ private Q_SLOTS:
         ShownPage shown(open.session);
         const QJsonArray stored = store.expected.value(QStringLiteral("stored")).toArray();
         QTRY_COMPARE(shown.source().rowCount(), stored.size());
+        QCoreApplication::sendPostedEvents(); // the page goes to its newest row first
         const qsizetype step = stored.size() > 100 ? 13 : 1;
         for (qsizetype i = 0; i < stored.size(); i += step) {
             shown.list().setCurrentRow(i);
@@ -171,7 +172,7 @@ private Q_SLOTS:
         QCOMPARE(found(QStringLiteral("lorem ipsum"), 1307, false), std::optional<qint64>(917));
         QCOMPARE(found(QStringLiteral("lorem ipsum"), 917, true), std::optional<qint64>());
         QCOMPARE(found(QStringLiteral("nowhere in here"), 0, true), std::optional<qint64>());
-        QCOMPARE(found(QStringLiteral("1,308"), 0, true), std::optional<qint64>(1307));
+        QCOMPARE(found(QStringLiteral("1,307"), 0, true), std::optional<qint64>(1306));
     }
 
     void copiesStoredText()
