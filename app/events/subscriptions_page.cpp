@@ -113,8 +113,13 @@ void SubscriptionsPage::showChosen()
 {
     if (!m_wantedName.isEmpty())
         goTo({{QStringLiteral("name"), m_wantedName}});
-    if (!m_view->currentKey() && m_source->rowCount() > 0)
+    // The first row is chosen until a person chooses: trouble comes to the top in the first seconds.
+    const auto first = m_source->keyAt(0);
+    if (first && m_view->currentKey() == m_chosenForThem && first != m_chosenForThem) {
+        m_chosenForThem = first;
         m_view->setCurrentRow(0);
+        return; // comes back by currentChanged
+    }
     const CursorRow* row = chosen();
     m_detail->show(row);
     showNotice(row);

@@ -54,6 +54,7 @@ private:
     QSplitter* m_splitter;
     QAction* m_nextEvent;
     QString m_wantedName;
+    std::optional<RowKey> m_chosenForThem; ///< What the page chose by itself.
 };
 
 } // namespace durascope

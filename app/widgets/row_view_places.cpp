@@ -122,7 +122,8 @@ void RowView::Private::updateBars()
 void RowView::Private::layoutParts()
 {
     QHeaderView* header = m_columns.header();
-    const int top = header->sizeHint().height();
+    const bool headless = header->isHidden() && header->testAttribute(Qt::WA_WState_ExplicitShowHide);
+    const int top = headless ? 0 : header->sizeHint().height();
     const int stripWidth = m_strip->isHidden() ? 0 : m_strip->sizeHint().width();
     q->setViewportMargins(0, top, stripWidth, 0);
     const QRect room = q->viewport()->geometry();

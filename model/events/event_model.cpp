@@ -93,11 +93,13 @@ CursorFacts EventModel::factsOf(const SubscriberCursor& cursor) const
     facts.head = m_bounds.last;
     facts.movement = m_history.movement(cursor.row, m_now);
     const auto note = m_notes.find(cursor.row.value);
-    if (note != m_notes.end() && note->second.cursor == facts.cursor) {
+    if (note == m_notes.end())
+        return facts;
+    // A cursor far behind that moves is a little further than it was when its next event was read.
+    if (note->second.cursor == facts.cursor || (facts.behind() > 1'000 && note->second.cursor < facts.cursor))
         facts.oldestWaiting = note->second.oldest;
-        if (note->second.counted)
-            facts.matching = note->second.matching;
-    }
+    if (note->second.cursor == facts.cursor && note->second.counted)
+        facts.matching = note->second.matching;
     return facts;
 }
 

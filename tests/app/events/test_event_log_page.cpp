@@ -39,6 +39,13 @@ struct ShownPage {
     RowView& list() { return *page.list(); }
     FactDetail& detail() { return *page.findChild<FactDetail*>(QStringLiteral("factDetail")); }
 
+    /// Has so many rows and went to its first place, the newest row.
+    bool ready(qint64 rows)
+    {
+        const bool there = QTest::qWaitFor([&] { return source().rowCount() == rows; });
+        QCoreApplication::sendPostedEvents();
+        return there;
+    }
     bool loaded(qint64 row)
     {
         return QTest::qWaitFor([&] {
@@ -91,7 +98,7 @@ private Q_SLOTS:
         const QJsonArray stored = store.expected.value(QStringLiteral("stored")).toArray();
         const QJsonArray events = store.expected.value(QStringLiteral("events")).toArray();
         QVERIFY(!stored.isEmpty());
-        QTRY_COMPARE(shown.source().rowCount(), stored.size());
+        QVERIFY(shown.ready(stored.size()));
         for (qsizetype i = 0; i < stored.size(); ++i) {
             const QJsonObject fact = stored[i].toObject();
             QVERIFY(shown.loaded(i));
@@ -122,8 +129,7 @@ private Q_SLOTS:
         QVERIFY(open.wait());
         ShownPage shown(open.session);
         const QJsonArray stored = store.expected.value(QStringLiteral("stored")).toArray();
-        QTRY_COMPARE(shown.source().rowCount(), stored.size());
-        QCoreApplication::sendPostedEvents(); // the page goes to its newest row first
+        QVERIFY(shown.ready(stored.size()));
         const qsizetype step = stored.size() > 100 ? 13 : 1;
         for (qsizetype i = 0; i < stored.size(); i += step) {
             shown.list().setCurrentRow(i);
@@ -138,7 +144,7 @@ private Q_SLOTS:
         OpenSession open(store.path);
         QVERIFY(open.wait());
         ShownPage shown(open.session);
-        QTRY_COMPARE(shown.source().rowCount(), 1308);
+        QVERIFY(shown.ready(1308));
         const LoopWatchdog watchdog;
         QVERIFY(shown.page.askForPosition());
         auto* field = shown.page.findChild<QLineEdit*>();
@@ -161,7 +167,7 @@ private Q_SLOTS:
         OpenSession open(store.path);
         QVERIFY(open.wait());
         ShownPage shown(open.session);
-        QTRY_COMPARE(shown.source().rowCount(), 1308);
+        QVERIFY(shown.ready(1308));
         const auto found = [&](const QString& text, qint64 from, bool forward) {
             std::optional<std::optional<qint64>> answer;
             shown.source().find(text, from, forward, [&](std::optional<qint64> row) { answer = row; });
@@ -181,7 +187,7 @@ private Q_SLOTS:
         OpenSession open(store.path);
         QVERIFY(open.wait());
         ShownPage shown(open.session);
-        QTRY_COMPARE(shown.source().rowCount(), 8);
+        QVERIFY(shown.ready(8));
         QString copied;
         const auto copy = [&](RowSource::CopyKind kind, FactColumn column) {
             copied.clear();
@@ -231,7 +237,7 @@ private Q_SLOTS:
         OpenSession open(store.path);
         QVERIFY(open.wait());
         ShownPage shown(open.session);
-        QTRY_COMPARE(shown.source().rowCount(), 1308);
+        QVERIFY(shown.ready(1308));
         shown.list().setCurrentRow(600);
         const qint64 first = shown.list().firstVisibleRow();
         FormatClock::instance().setZone(QTimeZone("Asia/Tokyo"));
