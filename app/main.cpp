@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/shell/desk.h"
 #include "app/shell/display_check.h"
 #include "app/shell/first_rows.h"
 #include "app/shell/main_window.h"
@@ -93,12 +94,18 @@ int run(int argc, char** argv, const durascope::StartOptions& options)
     const QApplication application(argc, argv);
     check.reset();
     durascope::Theme::instance().install();
-    applyLook(options);
-    durascope::MainWindow window;
+    durascope::Desk desk(durascope::Settings::defaultFile(), durascope::Workbench::defaultFolder());
+    desk.applyLook();
+    if (options.theme.isEmpty() && options.textPercent == 0)
+        desk.keepLook();
+    else
+        applyLook(options);
+    durascope::MainWindow window(desk);
     if (options.size)
-        window.resize(*options.size);
+        window.giveSize(*options.size);
     openStores(window, options);
     window.show();
+    desk.noteCrashes();
     afterFirstRows(window, options);
     return QApplication::exec();
 }

@@ -2,6 +2,7 @@
 #include "app/shell/main_window.h"
 
 #include "app/shell/command_palette.h"
+#include "app/shell/desk.h"
 #include "app/shell/find_field.h"
 #include "app/shell/following_label.h"
 #include "app/shell/letter_keys.h"
@@ -27,8 +28,9 @@
 
 namespace durascope {
 
-MainWindow::MainWindow(QWidget* parent)
+MainWindow::MainWindow(Desk& desk, QWidget* parent)
     : QMainWindow(parent)
+    , m_desk(desk)
     , m_actions(new WindowActions(this))
     , m_letters(new LetterKeys(this))
 {
@@ -41,6 +43,13 @@ MainWindow::MainWindow(QWidget* parent)
     setAcceptDrops(true);
     setMinimumSize(800, 520);
     resize(1440, 900);
+    if (desk.loaded())
+        restoreFrame();
+    else
+        connect(&desk, &Desk::statesLoaded, this, &MainWindow::restoreFrame);
+    connect(&desk, &Desk::said, m_status, [this](const QString& text) { m_status->say(text); });
+    connect(&desk.workbench(), &Workbench::problem, m_status, [this](const QString& text) { m_status->say(text); });
+    connect(&desk.workbench(), &Workbench::recentStoresChanged, this, &MainWindow::fillRecentMenu);
     showCurrent();
 }
 
@@ -64,7 +73,7 @@ void MainWindow::buildFrame()
     m_views = frame->views();
     m_status = frame->status();
     setCentralWidget(frame);
-    m_welcome = new WelcomePage(m_views);
+    m_welcome = new WelcomePage(m_desk, m_views);
     m_views->addWidget(m_welcome);
     m_palette = new CommandPalette(frame);
     connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showCurrent);
@@ -74,7 +83,12 @@ void MainWindow::buildFrame()
     connect(m_find, &FindField::clicked, this, &MainWindow::openPalette);
     connect(m_status, &StatusLine::zoneClicked, this, &MainWindow::askForZone);
     connect(m_welcome, &WelcomePage::openFileWanted, this, &MainWindow::askForFile);
-    connect(m_welcome, &WelcomePage::openWanted, this, [this](const QString& url) { openStore(url); });
+    connect(m_welcome, &WelcomePage::openWanted, this, [this](const QString& url, bool newWindow) {
+        if (newWindow)
+            anotherWindow()->openStore(url);
+        else
+            openStore(url);
+    });
     connect(m_welcome, &WelcomePage::said, m_status, &StatusLine::say);
     connect(m_welcome, &WelcomePage::keyboardMapWanted, this, &MainWindow::showShortcuts);
 }
@@ -115,7 +129,7 @@ StoreView* MainWindow::openStore(const QString& url, std::optional<Place> start)
             return open;
         }
     }
-    auto* view = new StoreView(url, std::move(start), m_views);
+    auto* view = new StoreView(url, std::move(start), m_desk, m_views);
     m_views->addWidget(view);
     connect(view, &StoreView::changed, this, [this, view] {
         const int index = indexOf(view);
@@ -261,6 +275,32 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         QMainWindow::keyPressEvent(event);
 }
 
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_desk.saveState(QStringLiteral("window"), saveGeometry());
+    m_desk.saveState(QStringLiteral("sidebar"),
+        !m_sidebarChoice       ? QByteArray()
+            : *m_sidebarChoice ? QByteArray("narrow")
+                               : QByteArray("wide"));
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::restoreFrame()
+{
+    if (const QByteArray geometry = m_desk.state(QStringLiteral("window")); !geometry.isEmpty() && !m_sizeGiven)
+        restoreGeometry(geometry);
+    const QByteArray sidebar = m_desk.state(QStringLiteral("sidebar"));
+    if (!m_sidebarChoice && !sidebar.isEmpty())
+        m_sidebarChoice = sidebar == "narrow";
+    updateNarrow();
+}
+
+void MainWindow::giveSize(const QSize& size)
+{
+    m_sizeGiven = true;
+    resize(size);
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
     for (const QUrl& url : event->mimeData()->urls()) {
@@ -276,7 +316,7 @@ void MainWindow::dropEvent(QDropEvent* event)
 {
     for (const QUrl& url : event->mimeData()->urls()) {
         if (url.isLocalFile())
-            openStore(QStringLiteral("sqlite:") + url.toLocalFile());
+            openStore(url.toLocalFile());
     }
     event->setDropAction(Qt::CopyAction);
     event->accept();

@@ -13,6 +13,7 @@ namespace durascope {
 
 class ActionButton;
 class CommandPalette;
+class Desk;
 class FindField;
 class LetterKeys;
 class StatusLine;
@@ -26,11 +27,12 @@ struct PaletteEntry;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    explicit MainWindow(QWidget* parent = nullptr);
+    explicit MainWindow(Desk& desk, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Opens a store in a tab; a store that is already open there is shown instead.
     StoreView* openStore(const QString& url, std::optional<Place> start = std::nullopt);
+    void giveSize(const QSize& size); ///< Instead of the size it was left in.
     StoreView* currentStore() const; ///< Null on the welcome page.
     QList<StoreView*> stores() const; ///< In the order of the tabs.
     QWidget* currentView() const; ///< The store or the welcome page shown.
@@ -43,6 +45,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -54,6 +57,9 @@ private:
     void fillThemeMenus();
     void fillPageMenus();
     void fillWindowMenu();
+    void fillRecentMenu();
+    void restoreFrame();
+    MainWindow* anotherWindow();
     void showNewTab();
     void showCurrent();
     void closeTab(int index);
@@ -76,6 +82,7 @@ private:
     std::optional<PaletteEntry> positionEntry(const QString& typed);
     int indexOf(const QWidget* view) const;
 
+    Desk& m_desk;
     WindowActions* m_actions;
     LetterKeys* m_letters;
     StoreTabBar* m_tabs;
@@ -91,7 +98,7 @@ private:
     QList<QAction*> m_tabActions;
     QString m_menusFor; ///< Store and page the menus were filled for.
     std::optional<bool> m_sidebarChoice; ///< Ctrl+B; unset: by the width of the window.
-    bool m_newTabShown = false;
+    bool m_sizeGiven = false;
 };
 
 } // namespace durascope

@@ -5,6 +5,7 @@
 #include "app/shell/about_dialog.h"
 #include "app/shell/action_keys.h"
 #include "app/shell/command_palette.h"
+#include "app/shell/desk.h"
 #include "app/shell/letter_keys.h"
 #include "app/shell/pane_ring.h"
 #include "app/shell/settings_dialog.h"
@@ -33,6 +34,7 @@ void MainWindow::connectFile()
 {
     const WindowActions& a = *m_actions;
     connect(a.openFile, &QAction::triggered, this, &MainWindow::askForFile);
+    fillRecentMenu();
     connect(a.demo, &QAction::triggered, this, [this] { openStore(QStringLiteral("demo:")); });
     connect(a.newTab, &QAction::triggered, this, &MainWindow::showNewTab);
     connect(a.closeTab, &QAction::triggered, this, [this] { closeTab(m_tabs->currentIndex()); });
@@ -105,11 +107,7 @@ void MainWindow::connectGo()
             m_status->say(tr("Address copied."));
         }
     });
-    connect(a.newWindow, &QAction::triggered, this, [] {
-        auto* window = new MainWindow;
-        window->setAttribute(Qt::WA_DeleteOnClose);
-        window->show();
-    });
+    connect(a.newWindow, &QAction::triggered, this, [this] { anotherWindow(); });
     connect(a.nextStore, &QAction::triggered, this, [this] { stepTab(1); });
     connect(a.previousStore, &QAction::triggered, this, [this] { stepTab(-1); });
 }
@@ -129,7 +127,7 @@ void MainWindow::askForFile()
     dialog->setNameFilters({tr("SQLite files (*.db *.sqlite *.sqlite3)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
         for (const QString& file : files)
-            openStore(QStringLiteral("sqlite:") + file);
+            openStore(file);
     });
     dialog->open();
 }
@@ -165,10 +163,15 @@ void MainWindow::showAbout()
 
 void MainWindow::openElsewhere(const QString& url, const Place& place)
 {
-    auto* window = new MainWindow;
+    anotherWindow()->openStore(url, place);
+}
+
+MainWindow* MainWindow::anotherWindow()
+{
+    auto* window = new MainWindow(m_desk);
     window->setAttribute(Qt::WA_DeleteOnClose);
-    window->openStore(url, place);
     window->show();
+    return window;
 }
 
 void MainWindow::goTo(const Place& place, bool newWindow)

@@ -4,6 +4,7 @@
 
 #include "app/shell/action_keys.h"
 #include "app/shell/command_palette.h"
+#include "app/shell/desk.h"
 #include "app/shell/letter_keys.h"
 #include "app/shell/page_registry.h"
 #include "app/shell/store_tab_bar.h"
@@ -43,6 +44,20 @@ void MainWindow::fillThemeMenus()
         m_actions->rowMenu, {tr("&Compact"), tr("&Normal"), tr("&Relaxed")},
         [](int i) { Theme::instance().setDensity(static_cast<Density>(i)); },
         [] { return static_cast<int>(Theme::instance().density()); });
+}
+
+void MainWindow::fillRecentMenu()
+{
+    m_desk.workbench().recentStores(this, [this](const QList<RecentStore>& stores) {
+        m_actions->recentMenu->clear();
+        for (const RecentStore& store : stores.mid(0, 10)) {
+            QString name = oneLine(store.name.toStdString());
+            QAction* action = m_actions->recentMenu->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")));
+            action->setStatusTip(oneLine(store.url.toStdString()));
+            connect(action, &QAction::triggered, this, [this, url = store.url] { openStore(url); });
+        }
+        m_actions->recentMenu->setEnabled(!stores.isEmpty());
+    });
 }
 
 void MainWindow::fillPageMenus()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/shell/store_view.h"
 
+#include "app/shell/desk.h"
 #include "app/shell/error_page.h"
 #include "app/shell/opening_page.h"
 #include "app/shell/page_registry.h"
@@ -13,8 +14,9 @@
 
 namespace durascope {
 
-StoreView::StoreView(const QString& url, std::optional<Place> start, QWidget* parent)
+StoreView::StoreView(const QString& url, std::optional<Place> start, Desk& desk, QWidget* parent)
     : QWidget(parent)
+    , m_desk(desk)
     , m_session(new StoreSession(url, this))
     , m_start(std::move(start))
     , m_sidebar(new Sidebar(this))
@@ -124,14 +126,24 @@ void StoreView::finishOpening()
     m_sidebar->setPages(pages);
     m_sidebar->show();
     m_counts = std::make_unique<SidebarCounts>(*m_session, *m_sidebar);
-    if (m_start && m_session->facts().eventFormat && !m_session->facts().workflowSchema && m_start->page == "execution")
-        m_start.reset(); // a link of another kind of store
+    m_desk.rememberStore(*m_session);
     QWidget* opening = m_stack->currentWidget();
-    goTo(m_start && pageFor(m_start->page) ? *m_start : Place{pages.front().id, {}});
+    goTo(firstPlace());
     if (opening && opening != m_stack->currentWidget() && !qobject_cast<Page*>(opening)) {
         m_stack->removeWidget(opening);
         opening->deleteLater();
     }
+}
+
+Place StoreView::firstPlace()
+{
+    QList<QByteArray> ids;
+    for (const PageEntry& entry : pagesFor(*m_session))
+        ids.append(entry.id);
+    if (m_start && ids.contains(sidebarEntryOf(m_start->page)))
+        return *m_start;
+    const QByteArray last = m_desk.lastPageOf(url());
+    return {ids.contains(last) ? last : ids.front(), {}};
 }
 
 Page* StoreView::pageFor(const QByteArray& id)
@@ -144,6 +156,7 @@ Page* StoreView::pageFor(const QByteArray& id)
     m_pages.insert(id, page);
     m_stack->addWidget(page);
     page->setNarrow(m_pagesNarrow);
+    m_desk.keepLayout(*page);
     connect(page, &Page::said, this, &StoreView::said);
     connect(page, &Page::placeChanged, this, &StoreView::rememberPlace);
     connect(page, &Page::placeWanted, this, [this](const Place& place, bool newWindow) {
@@ -169,6 +182,7 @@ void StoreView::show(const Place& place)
     m_stack->setCurrentWidget(page);
     page->goTo(place.what);
     m_sidebar->setCurrent(sidebarEntryOf(place.page));
+    m_desk.rememberPage(url(), sidebarEntryOf(place.page));
     if (isVisible())
         page->focusMain();
     Q_EMIT changed();

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace durascope {
 
+class Desk;
 class Sidebar;
 class SidebarCounts;
 class StoreSession;
@@ -22,8 +23,8 @@ class StoreSession;
 class StoreView : public QWidget {
     Q_OBJECT
 public:
-    /// Opens at `start` if the store has that page, else at its first page.
-    StoreView(const QString& url, std::optional<Place> start, QWidget* parent = nullptr);
+    /// Opens at `start` if the store has that page, else where it was left, else at its first page.
+    StoreView(const QString& url, std::optional<Place> start, Desk& desk, QWidget* parent = nullptr);
     ~StoreView() override;
 
     StoreSession& session() const { return *m_session; }
@@ -55,11 +56,13 @@ Q_SIGNALS:
 private:
     void finishOpening();
     void showError();
+    Place firstPlace();
     void show(const Place& place);
     Page* pageFor(const QByteArray& id);
     void rememberPlace();
     void showInstead(QWidget* widget);
 
+    Desk& m_desk;
     StoreSession* m_session;
     std::optional<Place> m_start;
     Sidebar* m_sidebar;

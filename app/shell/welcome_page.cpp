@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/shell/welcome_page.h"
 
+#include "app/shell/recent_list.h"
 #include "app/shell/way_button.h"
 #include "app/widgets/action_button.h"
 #include "app/widgets/glyph_label.h"
@@ -39,14 +40,19 @@ QHBoxLayout* fact(Icon icon, const QString& text, QWidget* parent)
 
 } // namespace
 
-WelcomePage::WelcomePage(QWidget* parent)
+WelcomePage::WelcomePage(Desk& desk, QWidget* parent)
     : QWidget(parent)
     , m_halves(new QHBoxLayout(this))
+    , m_recent(new RecentList(desk, this))
 {
     const Theme& theme = Theme::instance();
     m_halves->setContentsMargins(theme.scaled(24), theme.scaled(20), theme.scaled(24), theme.scaled(20));
     m_halves->setSpacing(theme.scaled(32));
     m_halves->addWidget(makeWays());
+    m_halves->addWidget(m_recent, 1);
+    connect(m_recent, &RecentList::openWanted, this, &WelcomePage::openWanted);
+    connect(m_recent, &RecentList::demoWanted, this, [this] { Q_EMIT openWanted(QStringLiteral("demo:"), false); });
+    connect(m_recent, &RecentList::said, this, &WelcomePage::said);
 }
 
 QWidget* WelcomePage::makeWays()
@@ -82,7 +88,7 @@ QWidget* WelcomePage::makeWays()
     followTheme(ways, [ways] { ways->setFixedWidth(Theme::instance().scaled(316)); });
     setFocusProxy(file);
     connect(file, &WayButton::clicked, this, &WelcomePage::openFileWanted);
-    connect(demo, &WayButton::clicked, this, [this] { Q_EMIT openWanted(QStringLiteral("demo:")); });
+    connect(demo, &WayButton::clicked, this, [this] { Q_EMIT openWanted(QStringLiteral("demo:"), false); });
     connect(map, &ActionButton::clicked, this, &WelcomePage::keyboardMapWanted);
     return ways;
 }

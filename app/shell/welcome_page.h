@@ -9,16 +9,19 @@ class QBoxLayout;
 
 namespace durascope {
 
+class Desk;
+class RecentList;
+
 /// What a window without a store shows: ways in, what is good to know, the stores opened before.
 class WelcomePage : public QWidget {
     Q_OBJECT
 public:
-    explicit WelcomePage(QWidget* parent = nullptr);
+    explicit WelcomePage(Desk& desk, QWidget* parent = nullptr);
     void setNarrow(bool narrow); ///< The stores below the ways in.
 
 Q_SIGNALS:
     void openFileWanted();
-    void openWanted(const QString& url);
+    void openWanted(const QString& url, bool newWindow);
     void keyboardMapWanted();
     void said(const QString& sentence, std::function<void()> undo);
 
@@ -29,6 +32,7 @@ private:
     QWidget* makeWays();
 
     QBoxLayout* m_halves;
+    RecentList* m_recent;
 };
 
 } // namespace durascope

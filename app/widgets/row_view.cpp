@@ -68,6 +68,7 @@ RowView::RowView(QString id, QWidget* parent)
     : QAbstractScrollArea(parent)
     , d((installRowViewAccessibility(), std::make_unique<Private>(this, std::move(id))))
 {
+    setObjectName(d->m_id);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);

@@ -17,7 +17,7 @@ namespace durascope {
 class RowView : public QAbstractScrollArea {
     Q_OBJECT
 public:
-    /// `id` names the list in the settings: columns and widths are kept under it.
+    /// `id` names the list in the settings: columns and widths are kept under it. It is the object's name, too.
     explicit RowView(QString id, QWidget* parent = nullptr);
     ~RowView() override;
 

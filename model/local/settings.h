@@ -14,7 +14,7 @@ enum class RowHeightSetting { Compact, Normal, Relaxed };
 /// What a user has chosen. Plain values; the defaults are those of a first start.
 struct SettingValues {
     ThemeSetting theme = ThemeSetting::System;
-    RowHeightSetting rowHeight = RowHeightSetting::Compact;
+    RowHeightSetting rowHeight = RowHeightSetting::Normal;
     int textPercent = 100; ///< 80 … 200.
     QByteArray timeZone; ///< IANA name, "UTC"; empty: the system's.
     QString fixedFont; ///< Family; empty: the system's.
