@@ -95,6 +95,7 @@ QWidget* WelcomePage::makeWays()
 
 void WelcomePage::setNarrow(bool narrow)
 {
+    m_halves->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_halves->setSpacing(Theme::instance().scaled(narrow ? 20 : 32));
 }
 
