@@ -110,7 +110,11 @@ ExecutionPreview::ExecutionPreview(StoreSession& session, QWidget* parent)
     all->addLayout(d->body, 1);
     setNarrow(true);
     setNarrow(false);
-    followTheme(this, [this] { d->top->setFixedHeight(Theme::instance().scaled(28)); });
+    followTheme(this, [this] {
+        d->top->setFixedHeight(Theme::instance().scaled(28));
+        // Long values are cut or scrolled; they must not decide how wide the pane is.
+        setMinimumSize(Theme::instance().scaled(280), Theme::instance().scaled(90));
+    });
     connect(&session, &StoreSession::liveChanged, this, &ExecutionPreview::takeLive);
     connect(&FormatClock::instance(), &FormatClock::ticked, this, [this] {
         if (d->detail && isVisible()) {

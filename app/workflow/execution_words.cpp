@@ -27,6 +27,12 @@ ExecutionFacts factsOf(const Execution& row)
     return facts;
 }
 
+const DeadLetter& newestOf(const std::vector<DeadLetter>& letters)
+{
+    return *std::max_element(letters.begin(), letters.end(),
+        [](const DeadLetter& a, const DeadLetter& b) { return textOf(a.deadLetteredAt) < textOf(b.deadLetteredAt); });
+}
+
 } // namespace
 
 QString durationPhrase(const Execution& row)
@@ -40,10 +46,7 @@ Problem problemOf(const ExecutionDetail& detail)
 {
     Problem problem;
     if (!detail.deadLetters.empty()) {
-        const DeadLetter& letter = *std::max_element(
-            detail.deadLetters.begin(), detail.deadLetters.end(), [](const DeadLetter& a, const DeadLetter& b) {
-                return textOf(a.deadLetteredAt) < textOf(b.deadLetteredAt);
-            });
+        const DeadLetter& letter = newestOf(detail.deadLetters);
         problem.glyph = Glyph::DeadLetter;
         problem.tone = Tone::Problem;
         problem.lead = tr("Dead letter at %1.").arg(oneLine(textOf(letter.nodeId)));
@@ -108,6 +111,68 @@ QList<FactGrid::Fact> previewFacts(const ExecutionDetail& detail, const Workflow
         : tr("%1 events").arg(number(detail.events));
     add(tr("Size"), tr("%1 · %2 snapshots").arg(size, number(static_cast<std::int64_t>(detail.snapshots.size()))));
     return facts;
+}
+
+QList<FactGrid::Fact> pageFacts(const ExecutionDetail& detail)
+{
+    const Execution& row = detail.row;
+    const FormatStyle style = FormatClock::instance().style();
+    QList<FactGrid::Fact> facts;
+    const auto add = [&](const QString& label, const QString& value, bool fixedFont = false) {
+        FactGrid::Fact fact;
+        fact.label = label;
+        fact.value = value;
+        fact.fixedFont = fixedFont;
+        facts.append(fact);
+    };
+    const ExecutionFacts times = factsOf(row);
+    const bool goesOn = times.completedAt.empty() && !isTerminal(times.status);
+    add(tr("Workflow"), cellText(row.workflowId) + u' ' + cellText(row.workflowVersion));
+    add(tr("Started"), listTime(times.startedAt, style), true);
+    facts.last().tooltip = fullTime(times.startedAt, style) + u'\n' + utcTime(times.startedAt);
+    add(goesOn ? tr("For") : tr("Ran"), executionDurationText(times, style.now));
+    // Both may be true; only when they differ is it worth a person's attention.
+    if (!detail.fold.empty() && detail.fold != times.status) {
+        add(tr("Row"), statusLook(times.status).word);
+        add(tr("Events say"), statusLook(detail.fold).word);
+        facts.last().tone = Tone::Warning;
+        facts.last().tooltip = tr("The row and the log of an execution are written separately and may disagree.");
+    } else if (!detail.fold.empty()) {
+        add(tr("Row and fold"), statusLook(detail.fold).word);
+    }
+    add(tr("Events"), tr("%1, %2").arg(number(detail.events), byteSize(detail.log->bytes())));
+    add(tr("Snapshots"), number(static_cast<std::int64_t>(detail.snapshots.size())));
+    add(tr("Tenant"), cellText(row.tenantId));
+    return facts;
+}
+
+std::optional<FactGrid::Fact> pageProblem(const ExecutionDetail& detail)
+{
+    const FormatStyle style = FormatClock::instance().style();
+    FactGrid::Fact fact;
+    if (!detail.deadLetters.empty()) {
+        const DeadLetter& letter = newestOf(detail.deadLetters);
+        fact.label = detail.deadLetters.size() == 1
+            ? tr("Dead letter")
+            : tr("%1 dead letters").arg(number(static_cast<std::int64_t>(detail.deadLetters.size())));
+        fact.tone = Tone::DeadLetter;
+        const auto since = parseInstant(textOf(letter.deadLetteredAt));
+        fact.value = tr("%1 since %2")
+                         .arg(cellText(letter.nodeId),
+                             since && dayNumber(*since, style) == dayNumber(style.now, style)
+                                 ? clockTime(*since, style)
+                                 : listTime(textOf(letter.deadLetteredAt), style));
+        fact.tooltip = oneLine(textOf(letter.lastError), 2000);
+        return fact;
+    }
+    const Problem problem = problemOf(detail);
+    if (problem.lead.isEmpty())
+        return std::nullopt;
+    fact.label = tr("Problem");
+    fact.value = problem.lead;
+    fact.tone = Tone::Failed;
+    fact.tooltip = problem.text;
+    return fact;
 }
 
 } // namespace durascope

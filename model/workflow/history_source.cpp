@@ -283,7 +283,7 @@ QList<ColumnSpec> HistorySource::columns() const
     };
     QList<ColumnSpec> columns{
         column("number", QStringLiteral("#"), 44),
-        column("time", tr("Time") + u' ' + zoneOffset(FormatClock::instance().style()), 112),
+        column("time", tr("Time") + u' ' + zoneOffset(FormatClock::instance().style()), 138),
         column("event", tr("Event"), 184),
         column("node", tr("Node"), 114),
         column("summary", tr("Summary"), 180),
