@@ -52,6 +52,8 @@ public:
     virtual void readAgain();
     /// Reads again what could not be read.
     void retryFailed();
+    /// A page is on its way: one that is wanted, or the one ahead.
+    bool isReading() const { return !m_reading.empty(); }
 
     static constexpr qint64 pageRows = 200;
 
