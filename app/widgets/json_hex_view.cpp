@@ -81,10 +81,12 @@ void JsonHexView::updateBars()
     horizontalScrollBar()->setPageStep(viewport()->width());
 }
 
-void JsonHexView::resizeEvent(QResizeEvent* event)
+bool JsonHexView::event(QEvent* event)
 {
-    QAbstractScrollArea::resizeEvent(event);
-    updateBars();
+    const bool taken = QAbstractScrollArea::event(event);
+    if (event->type() == QEvent::Resize) // after the base laid out its parts: inside it a bar stays that should go
+        updateBars();
+    return taken;
 }
 
 void JsonHexView::paintEvent(QPaintEvent* event)
@@ -166,6 +168,11 @@ void JsonHexView::mouseMoveEvent(QMouseEvent* event)
 {
     if (event->buttons().testFlag(Qt::LeftButton))
         setCurrent(rowAt(event->position().toPoint()), true);
+}
+
+void JsonHexView::mouseReleaseEvent(QMouseEvent* event)
+{
+    event->accept();
 }
 
 void JsonHexView::contextMenuEvent(QContextMenuEvent* event)

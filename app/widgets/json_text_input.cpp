@@ -120,6 +120,11 @@ void JsonTextView::mouseMoveEvent(QMouseEvent* event)
         setCaret(placeAt(event->position().toPoint()), true);
 }
 
+void JsonTextView::mouseReleaseEvent(QMouseEvent* event)
+{
+    event->accept();
+}
+
 void JsonTextView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton || lineCount() == 0)

@@ -6,6 +6,7 @@
 #include "app/widgets/json_menu.h"
 
 #include <QContextMenuEvent>
+#include <QEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -194,10 +195,12 @@ void JsonTextView::updateBars()
     horizontalScrollBar()->setSingleStep(fontMetrics().averageCharWidth() * 4);
 }
 
-void JsonTextView::resizeEvent(QResizeEvent* event)
+bool JsonTextView::event(QEvent* event)
 {
-    QAbstractScrollArea::resizeEvent(event);
-    updateBars();
+    const bool taken = QAbstractScrollArea::event(event);
+    if (event->type() == QEvent::Resize) // after the base laid out its parts: inside it a bar stays that should go
+        updateBars();
+    return taken;
 }
 
 void JsonTextView::setCaret(const Place& place, bool select)

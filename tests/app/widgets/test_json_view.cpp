@@ -5,6 +5,8 @@
 #include "app/widgets/json_tree_model.h"
 #include "app/widgets/json_view.h"
 
+#include "support/no_warnings.h"
+
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -38,6 +40,7 @@ class TestJsonView : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { Theme::instance().install(); }
+    void init() { failOnWarnings(); }
     void copiesExactStoredBytes();
     void movesAndSelectsByKeys();
     void foldsByKeysAndMouse();
@@ -57,6 +60,7 @@ void TestJsonView::copiesExactStoredBytes()
     view.resize(400, 300);
     view.show();
     view.setBytes(odd);
+    QTRY_VERIFY(!view.findChild<JsonTextView*>()->verticalScrollBar()->isVisible()); // all of it fits
     view.copyAll();
     QCOMPARE(clipboardBytes(), odd);
     auto* text = view.findChild<JsonTextView*>();
