@@ -42,11 +42,11 @@ void JsonView::Private::build()
     row->setContentsMargins(12, 2, 8, 2);
     m_sentence = new PlainLabel({}, m_strip);
     m_sentence->setWordWrap(true);
-    m_action = new QToolButton(m_strip);
+    m_action = new ActionButton(ActionButton::Look::Outlined, m_strip);
     row->addWidget(m_sentence, 1);
     row->addWidget(m_action);
     m_strip->hide();
-    connect(m_action, &QToolButton::clicked, this, &Private::act);
+    connect(m_action, &QAbstractButton::clicked, this, &Private::act);
 
     m_pages = new QStackedWidget(m_view);
     text = new JsonTextView(m_pages);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/widgets/action_button.h"
 #include "app/widgets/json_document.h"
 #include "app/widgets/json_hex_view.h"
 #include "app/widgets/json_text_view.h"
@@ -10,7 +11,6 @@
 
 #include <QFutureWatcher>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QTreeView>
 
 #include <stop_token>
@@ -51,7 +51,7 @@ private:
     PlainLabel* m_why = nullptr;
     QWidget* m_strip = nullptr;
     PlainLabel* m_sentence = nullptr;
-    QToolButton* m_action = nullptr;
+    ActionButton* m_action = nullptr;
     QStackedWidget* m_pages = nullptr;
     QTreeView* m_tree = nullptr;
     JsonTreeModel* m_model = nullptr;

@@ -104,7 +104,7 @@ void appendOnOneLine(std::string& out, std::string_view json)
 {
     const std::size_t begin = out.size();
     out += json;
-    if (json.find_first_of("\r\n") == std::string_view::npos)
+    if (json.find('\n') == std::string_view::npos && json.find('\r') == std::string_view::npos)
         return;
     std::replace_if(
         out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(),

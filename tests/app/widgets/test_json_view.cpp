@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/theme/theme.h"
 #include "app/widgets/json_hex_view.h"
+#include "app/widgets/json_pane.h"
 #include "app/widgets/json_text_view.h"
 #include "app/widgets/json_tree_model.h"
 #include "app/widgets/json_view.h"
 
 #include "support/no_warnings.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -14,7 +16,6 @@
 #include <QMimeData>
 #include <QScrollBar>
 #include <QTest>
-#include <QToolButton>
 #include <QTreeView>
 
 using namespace durascope;
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void showsOneMegabyteAsStoredFirst();
     void partsNullFromEmptyAndFromValues();
     void paintsDeepAndHostileTexts();
+    void choosesTheModeInItsTitle();
 };
 
 void TestJsonView::copiesExactStoredBytes()
@@ -219,7 +221,7 @@ void TestJsonView::showsOneMegabyteAsStoredFirst()
     auto* text = view.findChild<JsonTextView*>();
     QTRY_VERIFY(text->document());
     QVERIFY(!text->document()->lines.isPretty());
-    auto* indent = view.findChild<QToolButton*>();
+    auto* indent = view.findChild<QAbstractButton*>();
     QVERIFY(!indent->text().isEmpty());
     indent->click();
     QTRY_VERIFY(text->document()->lines.isPretty());
@@ -258,6 +260,26 @@ void TestJsonView::paintsDeepAndHostileTexts()
         text.selectAll();
         QCOMPARE(text.selectedBytes(), bytes);
     }
+}
+
+void TestJsonView::choosesTheModeInItsTitle()
+{
+    JsonPane pane(QStringLiteral("Payload"));
+    pane.resize(388, 200);
+    pane.setBytes(odd);
+    const auto buttons = pane.findChildren<QAbstractButton*>();
+    int chosen = 0;
+    for (QAbstractButton* button : buttons) {
+        if (!button->isCheckable())
+            continue;
+        button->click();
+        ++chosen;
+        QVERIFY(button->isChecked());
+    }
+    QCOMPARE(chosen, 3);
+    QCOMPARE(pane.view()->mode(), JsonView::Mode::Hex);
+    pane.setNothing(QStringLiteral("Nothing is selected."));
+    pane.grab();
 }
 
 QTEST_MAIN(TestJsonView)
