@@ -22,13 +22,13 @@ public:
         return &m_statements.emplace_back(NamedStatement{std::move(name), std::move(text)});
     }
 
-    /// rowid → the value's storage class, and the value itself unless it is a text or a blob of any size.
+    /// rowid, flag → the value's storage class and the value itself; with the flag, texts and blobs are left out.
     const NamedStatement* addLookUp(std::string_view table, std::string_view column)
     {
         const std::string name(column);
         return add(std::string(table) + "." + name,
-            "SELECT typeof(" + name + "), CASE WHEN typeof(" + name + ") IN ('text', 'blob') THEN NULL ELSE " + name
-                + " END FROM " + std::string(table) + " WHERE rowid = ?1");
+            "SELECT typeof(" + name + "), CASE WHEN typeof(" + name + ") IN ('text', 'blob') AND ?2 THEN NULL ELSE "
+                + name + " END FROM " + std::string(table) + " WHERE rowid = ?1");
     }
 
     const std::deque<NamedStatement>& all() const { return m_statements; }

@@ -79,6 +79,8 @@ int setSwitches(sqlite3* database)
     return SQLITE_OK;
 }
 
+const NamedStatement askEncoding{"encoding", "PRAGMA encoding"};
+
 constexpr const char* pragmas = "PRAGMA query_only=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
                                 "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;";
 
@@ -131,6 +133,18 @@ sqlite3_stmt* Connection::prepared(const NamedStatement& statement)
             fail(code, statement.name);
     }
     return kept;
+}
+
+bool Connection::storesUtf8()
+{
+    if (!m_utf8) {
+        sqlite3_stmt* const ask = prepared(askEncoding);
+        const int code = sqlite3_step(ask);
+        const auto* const name = code == SQLITE_ROW ? sqlite3_column_text(ask, 0) : nullptr;
+        m_utf8 = name != nullptr && std::string_view(reinterpret_cast<const char*>(name)) == "UTF-8";
+        sqlite3_reset(ask);
+    }
+    return *m_utf8;
 }
 
 void Connection::obey(const std::stop_token& stop)

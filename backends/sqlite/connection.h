@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <unordered_map>
@@ -39,6 +40,8 @@ public:
     Access access() const { return m_access; }
     const CheckedFile& file() const { return m_file; }
     sqlite3* handle() const { return m_database; }
+    /// False for the rare database that keeps its texts in UTF-16: only the engine can read those.
+    bool storesUtf8();
 
     /// Prepared once, then kept; reset and unbound when nobody runs it.
     sqlite3_stmt* prepared(const NamedStatement& statement);
@@ -65,6 +68,7 @@ private:
     std::chrono::steady_clock::time_point m_deadline;
     std::chrono::steady_clock::time_point m_busySince;
     bool m_waitsForLocks = true;
+    std::optional<bool> m_utf8;
 };
 
 /// One read transaction: what is read in its life comes from one snapshot. Ended by the destructor, also on a throw.

@@ -38,11 +38,12 @@ StoredValue largeValue(
     const std::string columnName(column);
     const std::string where = tableName + "." + columnName + ", row " + std::to_string(row.value);
     Query query(connection, lookUp);
-    query.bind(row);
+    const bool inPieces = connection.storesUtf8();
+    query.bind(row).bind(inPieces ? 1 : 0);
     if (!query.next())
         throw Failure{{ErrorKind::NotFound, "The row is gone.", {}, where, {}}, 0};
     const bool isText = query.text(0) == "text";
-    if (!isText && query.text(0) != "blob")
+    if (!inPieces || (!isText && query.text(0) != "blob"))
         return query.value(1);
     sqlite3_blob* opened = nullptr;
     const int code
