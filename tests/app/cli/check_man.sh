@@ -1,16 +1,27 @@
 #!/usr/bin/env bash
-# The manual pages format without a warning. Uses whichever formatter the machine has.
+# usage: check_man.sh MAN_DIR BIN_DIR
+# The manual pages format without a warning, by whichever formatter the machine has, and name every option that the
+# programs' own help names.
 set -euo pipefail
-for page in "$1"/*.1; do
+complaints_of() {
     if command -v groff >/dev/null; then
-        complaints=$(groff -ww -man -Tutf8 -z "$page" 2>&1)
+        groff -ww -man -Tutf8 -z "$1" 2>&1
     elif command -v mandoc >/dev/null; then
-        complaints=$(mandoc -T lint -W warning "$page" 2>&1 || true)
+        mandoc -T lint -W warning "$1" 2>&1 || true
     elif command -v man >/dev/null; then
-        complaints=$(man --warnings -l "$page" 2>&1 >/dev/null)
+        man --warnings -l "$1" 2>&1 >/dev/null
     else
-        echo "no formatter of manual pages here; $page is not checked"
-        continue
+        echo "no formatter of manual pages here; $1 is not checked" >&2
     fi
+}
+for program in durascope dscope; do
+    page=$1/$program.1
+    complaints=$(complaints_of "$page")
     [ -z "$complaints" ] || { echo "$page: $complaints"; exit 1; }
+    options=$("$2/$program" --help | grep -oE -- '--[a-z-]+' | sort -u)
+    [ -n "$options" ] || { echo "$program --help names no option"; exit 1; }
+    plain=$(sed 's/\\-/-/g' "$page")
+    for option in $options; do
+        grep -qF -- "$option" <<<"$plain" || { echo "$page does not name $option"; exit 1; }
+    done
 done
