@@ -2,6 +2,7 @@
 #include "app/shell/page_registry.h"
 
 #include "app/events/event_pages.h"
+#include "app/overview/overview_page.h"
 #include "app/workflow/workflow_pages.h"
 #include "model/session/store_session.h"
 
@@ -45,6 +46,8 @@ QByteArray sidebarEntryOf(const QByteArray& page)
 
 Page* makePage(const QByteArray& id, StoreSession& session, QWidget* parent)
 {
+    if (id == "overview")
+        return makeOverviewPage(session, parent);
     if (Page* page = makeWorkflowPage(id, session, parent))
         return page;
     return makeEventPage(id, session, parent);
