@@ -2,13 +2,22 @@
 #include "app/widgets/json_pane.h"
 
 #include "app/widgets/action_button.h"
-#include "app/widgets/page_parts.h"
-#include "model/format/format.h"
 
-#include <QButtonGroup>
 #include <QVBoxLayout>
 
 namespace durascope {
+
+namespace {
+
+struct ModeWord {
+    JsonView::Mode mode;
+    const char* word;
+};
+constexpr ModeWord modes[] = {{JsonView::Mode::Tree, QT_TRANSLATE_NOOP("JsonPane", "Tree")},
+    {JsonView::Mode::Text, QT_TRANSLATE_NOOP("JsonPane", "Text")},
+    {JsonView::Mode::Hex, QT_TRANSLATE_NOOP("JsonPane", "Hex")}};
+
+} // namespace
 
 JsonPane::JsonPane(const QString& title, QWidget* parent)
     : QWidget(parent)
@@ -20,39 +29,28 @@ JsonPane::JsonPane(const QString& title, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_title);
     column->addWidget(m_view, 1);
-    setFocusProxy(m_view);
-
-    auto* modes = new QButtonGroup(this);
-    const auto addMode = [this, modes](const QString& word, JsonView::Mode mode) {
-        auto* button = new ActionButton(ActionButton::Look::Quiet, word, m_title);
+    for (const ModeWord& entry : modes) {
+        auto* button = new ActionButton(ActionButton::Look::Quiet, tr(entry.word), this);
         button->setCheckable(true);
-        button->setMinimumHeightPx(20);
-        modes->addButton(button, static_cast<int>(mode));
+        button->setMinimumHeightPx(22);
+        connect(button, &ActionButton::clicked, this, [this, mode = entry.mode] { setMode(mode); });
         m_title->addWidget(button);
-    };
-    addMode(tr("Tree"), JsonView::Mode::Tree);
-    addMode(tr("Text"), JsonView::Mode::Text);
-    addMode(tr("Hex"), JsonView::Mode::Hex);
-    modes->button(static_cast<int>(JsonView::Mode::Text))->setChecked(true);
-    connect(
-        modes, &QButtonGroup::idClicked, this, [this](int id) { m_view->setMode(static_cast<JsonView::Mode>(id)); });
+        m_modes.append(button);
+    }
+    auto* copy = new ActionButton(ActionButton::Look::Quiet, tr("Copy the stored bytes"), this);
+    copy->setGlyph(Icon::Copy);
+    copy->setIconOnly(true);
+    copy->setMinimumHeightPx(22);
+    connect(copy, &ActionButton::clicked, m_view, &JsonView::copyAll);
+    m_title->addWidget(copy);
+    setMode(JsonView::Mode::Text);
 }
 
-void JsonPane::setTitle(const QString& title)
+void JsonPane::setMode(JsonView::Mode mode)
 {
-    m_title->setTitle(title);
-}
-
-void JsonPane::setBytes(const QByteArray& bytes)
-{
-    m_title->setFact(tr("%1, stored bytes").arg(byteSize(bytes.size())));
-    m_view->setBytes(bytes);
-}
-
-void JsonPane::setNothing(const QString& why)
-{
-    m_title->setFact({});
-    m_view->setNothing(why);
+    m_view->setMode(mode);
+    for (qsizetype i = 0; i < m_modes.size(); ++i)
+        m_modes[i]->setChecked(modes[i].mode == mode);
 }
 
 } // namespace durascope

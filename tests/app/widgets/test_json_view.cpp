@@ -266,7 +266,7 @@ void TestJsonView::choosesTheModeInItsTitle()
 {
     JsonPane pane(QStringLiteral("Payload"));
     pane.resize(388, 200);
-    pane.setBytes(odd);
+    pane.view()->setBytes(odd);
     const auto buttons = pane.findChildren<QAbstractButton*>();
     int chosen = 0;
     for (QAbstractButton* button : buttons) {
@@ -278,7 +278,7 @@ void TestJsonView::choosesTheModeInItsTitle()
     }
     QCOMPARE(chosen, 3);
     QCOMPARE(pane.view()->mode(), JsonView::Mode::Hex);
-    pane.setNothing(QStringLiteral("Nothing is selected."));
+    pane.view()->setNothing(QStringLiteral("Nothing is selected."));
     pane.grab();
 }
 
