@@ -127,16 +127,16 @@ Cell FactBlock::cell(int index, int column) const
     case FactColumn::Batch:
         return bracket(*listed);
     case FactColumn::OccurredAt:
-        cell.tone = listed->timeProblem.empty() ? Tone::Normal : Tone::Problem;
+        cell.tone = listed->timeProblem().empty() ? Tone::Normal : Tone::Problem;
         cell.text
-            = listed->timeProblem.empty() ? listTime(fact.occurredAt->bytes(), m_style) : cellText(fact.occurredAt);
+            = listed->timeProblem().empty() ? listTime(fact.occurredAt->bytes(), m_style) : cellText(fact.occurredAt);
         break;
     case FactColumn::EventType:
         cell.tone = fact.eventType && fact.eventType->isText() ? Tone::Normal : Tone::Problem;
         cell.text = cellText(fact.eventType);
         break;
     case FactColumn::Payload:
-        cell.tone = listed->payloadProblem.empty() ? Tone::Secondary : Tone::Problem;
+        cell.tone = listed->payloadProblem().empty() ? Tone::Secondary : Tone::Problem;
         cell.text = cellText(fact.payload);
         break;
     case FactColumn::Size:
@@ -163,17 +163,17 @@ QString FactBlock::fullText(int index, int column) const
                   .arg(number(listed->batch->first), number(listed->batch->last), number(listed->batch->size()))
             : QString();
     case FactColumn::OccurredAt: {
-        if (!listed->timeProblem.empty())
-            return fullValue(fact.occurredAt) + QLatin1Char('\n') + QString::fromStdString(listed->timeProblem);
+        if (!listed->timeProblem().empty())
+            return fullValue(fact.occurredAt) + QLatin1Char('\n') + QString::fromStdString(listed->timeProblem());
         const std::string& stored = fact.occurredAt->bytes();
         return fullTime(stored, m_style) + QLatin1Char('\n') + utcTime(stored);
     }
     case FactColumn::EventType:
         return fullValue(fact.eventType);
     case FactColumn::Payload:
-        return listed->payloadProblem.empty()
+        return listed->payloadProblem().empty()
             ? fullValue(fact.payload)
-            : fullValue(fact.payload) + QLatin1Char('\n') + QString::fromStdString(listed->payloadProblem);
+            : fullValue(fact.payload) + QLatin1Char('\n') + QString::fromStdString(listed->payloadProblem());
     case FactColumn::Size:
         return tr("%1 bytes").arg(number(listed->payloadBytes));
     }

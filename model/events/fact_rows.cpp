@@ -60,6 +60,16 @@ std::string payloadProblemOf(const Fact& fact)
     return {};
 }
 
+std::string ListedFact::timeProblem() const
+{
+    return timeProblemOf(fact);
+}
+
+std::string ListedFact::payloadProblem() const
+{
+    return cutPayloadProblem ? *cutPayloadProblem : payloadProblemOf(fact);
+}
+
 FactRows::FactRows(std::int64_t first, std::int64_t last, FactPage page, const std::vector<AppendBatch>& batches)
     : m_first(first)
     , m_bounds(page.bounds)
@@ -73,8 +83,8 @@ FactRows::FactRows(std::int64_t first, std::int64_t last, FactPage page, const s
             continue;
         ListedFact listed;
         listed.payloadBytes = bytesOf(fact.payload);
-        listed.timeProblem = timeProblemOf(fact);
-        listed.payloadProblem = payloadProblemOf(fact);
+        if (listed.payloadBytes > static_cast<std::int64_t>(keptPayload))
+            listed.cutPayloadProblem = payloadProblemOf(fact);
         // Both ascend, so boundaries that ended before this fact are not looked at again.
         while (nearby != batches.end() && integerOf(nearby->lastSequenceNumber) < position)
             ++nearby;

@@ -24,19 +24,22 @@ struct BatchPlace {
 /// range of one fact is no batch to show. `batches` ascend.
 std::optional<BatchPlace> batchAt(const std::vector<AppendBatch>& batches, std::int64_t position);
 
-/// One fact as a list keeps it: the payload may be cut, what was found out about it is kept.
+/// One fact as a list keeps it: raw, because most rows of a page are never looked at. A long payload is cut; what
+/// only the whole of it tells is found out before.
 struct ListedFact {
     Fact fact; ///< `payload` holds at most FactRows::keptPayload bytes.
     std::int64_t payloadBytes = 0; ///< Of the whole stored payload.
-    std::string timeProblem; ///< Why the time cannot be read; empty when it can.
-    std::string payloadProblem; ///< Why the payload is no JSON text; empty when it is.
+    std::optional<std::string> cutPayloadProblem; ///< Present when the payload was cut.
     std::optional<BatchPlace> batch;
+
+    std::string timeProblem() const; ///< Why the time cannot be read; empty when it can.
+    std::string payloadProblem() const; ///< Why the payload is no JSON text; empty when it is.
 };
 
 /// Facts that were read together, made on a worker's thread and never changed. Missing numbers keep their place.
 class FactRows {
 public:
-    static constexpr std::size_t keptPayload = 2'048;
+    static constexpr std::size_t keptPayload = 8'192;
 
     FactRows(std::int64_t first, std::int64_t last, FactPage page, const std::vector<AppendBatch>& batches);
 
