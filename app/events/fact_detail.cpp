@@ -3,6 +3,7 @@
 
 #include "app/widgets/action_button.h"
 #include "app/widgets/json_pane.h"
+#include "app/widgets/page_parts.h"
 #include "app/widgets/paint_parts.h"
 #include "app/widgets/row_view.h"
 #include "model/events/batch_source.h"
@@ -174,7 +175,7 @@ void FactDetail::showNothing(const QString& title, const QString& why)
     m_title->setTitle(title.isEmpty() ? tr("Event") : title);
     m_title->setFact(QString());
     fillFacts();
-    m_payload->view()->setNothing(why);
+    m_payload->setNothing(why);
     m_batchPane->hide();
 }
 
@@ -186,14 +187,11 @@ void FactDetail::showFact(const Reading& reading)
     fillFacts();
     const Column& payload = reading.fact->payload;
     if (payload && (payload->isText() || payload->storage() == StoredValue::Class::Blob))
-        m_payload->view()->setBytes(bytesOf(*payload));
+        m_payload->setBytes(bytesOf(*payload));
     else if (payload && payload->isNull())
-        m_payload->view()->setNothing(tr("NULL is stored here, not a JSON null."));
+        m_payload->setNothing(tr("NULL is stored here, not a JSON null."));
     else
-        m_payload->view()->setBytes(cellText(payload).toUtf8());
-    m_payload->title()->setFact(payload && payload->isText() && !payloadProblemOf(*reading.fact).empty()
-            ? QString::fromStdString(payloadProblemOf(*reading.fact))
-            : QString());
+        m_payload->setBytes(cellText(payload).toUtf8());
     m_batch->show(reading.sameBatch);
     m_batchPane->setVisible(!m_narrow && reading.sameBatch);
     if (!reading.sameBatch)
@@ -230,6 +228,8 @@ void FactDetail::fillFacts()
     const std::int64_t bytes = fact.payload ? static_cast<std::int64_t>(fact.payload->bytes().size()) : 0;
     facts += {tr("Size"), QStringLiteral("%1, %2").arg(byteSize(bytes), storageWord(fact.payload)), false, Tone::Normal,
         {}, tr("%1 bytes").arg(number(bytes))};
+    if (const std::string why = payloadProblemOf(fact); !why.empty())
+        facts += {tr("Problem"), QString::fromStdString(why), false, Tone::Problem, {}, QString::fromStdString(why)};
     m_facts->setFacts(facts);
 }
 

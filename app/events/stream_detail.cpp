@@ -2,6 +2,7 @@
 #include "app/events/stream_detail.h"
 
 #include "app/widgets/json_pane.h"
+#include "app/widgets/page_parts.h"
 #include "app/widgets/paint_parts.h"
 #include "model/format/format_clock.h"
 
@@ -57,7 +58,7 @@ StreamDetail::StreamDetail(QWidget* parent)
     , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_title(new PaneTitle(tr("The stream"), this))
     , m_facts(new FactGrid(this))
-    , m_query(new JsonPane(tr("Stored query"), this))
+    , m_query(new JsonPane(tr("Stored query, byte for byte"), this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(1);
@@ -70,7 +71,6 @@ StreamDetail::StreamDetail(QWidget* parent)
     column->addStretch(1);
     m_layout->addWidget(about, 2);
     m_layout->addWidget(m_query, 3);
-    m_query->title()->setFact(tr("byte for byte"));
     show(nullptr);
 }
 
@@ -85,7 +85,7 @@ void StreamDetail::show(const CursorRow* row)
         m_title->setFact(QString());
         m_facts->setFacts({});
         m_shownQuery.reset();
-        m_query->view()->setNothing(tr("Choose a stream to see its query."));
+        m_query->setNothing(tr("Choose a stream to see its query."));
         return;
     }
     m_title->setFact(cellText(row->stored.subscriberId, 60));
@@ -96,9 +96,9 @@ void StreamDetail::show(const CursorRow* row)
         return;
     m_shownQuery = bytes;
     if (query && query->isNull())
-        m_query->view()->setNothing(tr("NULL is stored here."));
+        m_query->setNothing(tr("NULL is stored here."));
     else
-        m_query->view()->setBytes(QByteArray::fromStdString(bytes));
+        m_query->setBytes(QByteArray::fromStdString(bytes));
 }
 
 } // namespace durascope

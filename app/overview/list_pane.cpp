@@ -37,8 +37,11 @@ ListPane::~ListPane()
 
 void ListPane::setRows(TableRows rows)
 {
+    const bool first = m_source->rowCount() == 0;
     m_source->setRows(std::move(rows));
     fit();
+    if (first && m_source->newestRow())
+        m_list->goToNewest();
 }
 
 void ListPane::setEmptySentence(const QString& sentence)

@@ -4,6 +4,7 @@
 #include "app/overview/finished_chart.h"
 #include "app/overview/list_pane.h"
 #include "app/widgets/action_button.h"
+#include "app/widgets/glyph_label.h"
 #include "app/widgets/paint_parts.h"
 #include "model/format/format_clock.h"
 #include "model/overview/overview_rows.h"
@@ -112,7 +113,16 @@ void OverviewPage::buildWorkflows()
             jump("executions", {{QStringLiteral("status"), QString::fromUtf8(status)}});
     });
     auto* finished = new PaneTitle(tr("Finished executions"), this);
-    finished->setFact(tr("per 15 min, last 24 h; green completed, red failed, above dead letters"));
+    finished->setFact(tr("per 15 min, last 24 h"));
+    for (const auto& [glyph, word] : {std::pair(Glyph::Completed, tr("completed")),
+             std::pair(Glyph::Failed, tr("failed")), std::pair(Glyph::DeadLetter, tr("dead letters"))}) {
+        auto* mark = new GlyphLabel(finished);
+        mark->setGlyph(glyph);
+        finished->addWidget(mark);
+        auto* label = new PlainLabel(word, finished);
+        label->setTone(Tone::Secondary);
+        finished->addWidget(label);
+    }
     d->chart = new FinishedChart(this);
     d->workflows = new ListPane(tr("Workflows"), QStringLiteral("overview/workflows"), workflowColumns(), this);
     d->workflows->setMostRows(8);
@@ -268,10 +278,10 @@ void OverviewPage::showStore()
         fact.note = note;
         rows.append(fact);
     };
-    const auto counted = [&](const char* table) {
+    const auto counted = [&](std::string_view table) {
         if (!counts)
             return tr("counting");
-        const auto found = counts->tables.find(table);
+        const auto found = counts->tables.find(std::string(table));
         return found == counts->tables.end() ? QStringLiteral("–") : number(found->second);
     };
     if (const std::int64_t bytes = counts ? counts->fileBytes : facts.sizeBytes; bytes > 0) {
@@ -282,9 +292,9 @@ void OverviewPage::showStore()
     if (facts.workflowSchema) {
         const auto rate = d->model.eventsPerMinute();
         add(tr("Schema"), QString::number(*facts.workflowSchema));
-        add(tr("Executions"), counted("workflow_executions"));
-        add(tr("Events"), counted("workflow_events"), rate ? perMinute(*rate) : QString());
-        add(tr("Snapshots"), counted("snapshots"));
+        add(tr("Executions"), counted(tableOf<Execution>()));
+        add(tr("Events"), counted(tableOf<WorkflowEvent>()), rate ? perMinute(*rate) : QString());
+        add(tr("Snapshots"), counted(tableOf<Snapshot>()));
     }
     if (const EventModel* events = d->model.events(); events && events->state() == EventModel::State::Ready) {
         const auto rate = events->arrivalsPerMinute();

@@ -21,6 +21,8 @@ QString tr(const char* text)
 
 CursorState stateOfMoving(const CursorFacts& facts)
 {
+    if (!facts.movement->moves)
+        return facts.behind() < static_cast<std::int64_t>(manyBehind) ? CursorState::Following : CursorState::Watching;
     const double arrives = facts.movement->arrives.value_or(0);
     const double moves = facts.movement->moves.value_or(0);
     const auto behind = static_cast<double>(facts.behind());

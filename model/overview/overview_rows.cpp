@@ -135,10 +135,11 @@ TableRows workflowRows(const std::vector<WorkflowFigures>& workflows, NameKeys& 
 
 QList<ColumnSpec> queueColumns()
 {
-    ColumnSpec done = figure("done", tr("Done/min"), 74, 1);
+    ColumnSpec done = figure("done", tr("Done/min"), 70, 2);
     done.tooltip = tr("Items completed per minute, over the last five minutes");
-    return {rest(column("queue", tr("Queue"), 100)), figure("pending", tr("Pending"), 64),
-        figure("claimed", tr("Claimed"), 64), figure("dead", tr("Dead"), 52), figure("oldest", tr("Oldest"), 96), done};
+    return {rest(column("queue", tr("Queue"), 96)), figure("pending", tr("Pending"), 62),
+        figure("claimed", tr("Claimed"), 62, 3), figure("dead", tr("Dead"), 48), figure("oldest", tr("Oldest"), 86, 1),
+        done};
 }
 
 TableRows queueRows(
@@ -170,7 +171,7 @@ TableRows queueRows(
 
 QList<ColumnSpec> recentEventColumns()
 {
-    return {column("time", tr("Time"), 116), column("workflow", tr("Workflow"), 156, 1),
+    return {column("time", tr("Time"), 148), column("workflow", tr("Workflow"), 156, 1),
         column("execution", tr("Execution"), 126), rest(column("event", tr("Event"), 300))};
 }
 
@@ -211,7 +212,7 @@ TableRows recentFactRows(const std::vector<Fact>& facts, const FormatStyle& styl
 QList<ColumnSpec> streamColumns()
 {
     return {
-        rest(column("name", tr("Stream"), 120)), column("state", tr("State"), 130), figure("behind", tr("Behind"), 86)};
+        rest(column("name", tr("Stream"), 120)), column("state", tr("State"), 144), figure("behind", tr("Behind"), 86)};
 }
 
 TableRows streamRows(const EventModel& model)
