@@ -15,9 +15,7 @@ constexpr std::int64_t minute = 60 * second;
 constexpr std::int64_t startGap = 850'000'000; ///< 70 executions a minute.
 constexpr std::int64_t catchUpGap = second;
 constexpr std::int64_t catchUpFacts = 52;
-constexpr std::int64_t mostWorkflowEvents = 119'000;
-constexpr std::int64_t mostFacts = 79'000;
-constexpr std::size_t mostStuck = 1'500;
+constexpr std::int64_t factsAtOnce = 500; ///< How many leave together.
 
 enum CursorIndex : std::size_t { Settlement, Ledger, Mailer, Fraud, Monthly, Abandoned };
 
@@ -41,8 +39,9 @@ bool isOver(std::string_view status)
 
 } // namespace
 
-DemoSimulation::DemoSimulation(std::shared_ptr<MemoryData> data, std::uint64_t seed, Instant now)
+DemoSimulation::DemoSimulation(std::shared_ptr<MemoryData> data, std::uint64_t seed, Instant now, const DemoSize& size)
     : m_data(std::move(data))
+    , m_size(size)
     , m_random(seed)
     , m_world(worldAt(now))
     , m_tale(m_world)
@@ -103,7 +102,7 @@ void DemoSimulation::tellPastExecutions(Instant now)
             apply(commit, m_steps.take().step);
     };
     // The system has grown: as many starts a minute as now lately, ever fewer before.
-    constexpr std::int64_t starts = startExecutions - fixedStories;
+    const std::int64_t starts = m_size.executions - fixedStories;
     std::int64_t children = 0;
     std::vector<std::int64_t> ages; // youngest first
     for (std::int64_t n = starts; n > 0; --n)
@@ -129,10 +128,10 @@ void DemoSimulation::tellPastExecutions(Instant now)
 void DemoSimulation::tellPastFacts(Instant now)
 {
     constexpr std::int64_t factGap = second / 3;
-    constexpr std::int64_t monthClosedAt = 41'040;
+    const std::int64_t monthClosedAt = m_size.facts * 82 / 100;
     MemoryCommit commit(m_data);
-    while (m_lastFact < startFacts) {
-        const std::int64_t left = startFacts - m_lastFact;
+    while (m_lastFact < m_size.facts) {
+        const std::int64_t left = m_size.facts - m_lastFact;
         const Instant at = later(now, -left * factGap + static_cast<std::int64_t>(m_random.below(factGap * 9 / 10)));
         const bool closes = m_lastFact + 1 >= monthClosedAt && m_cursors[Monthly].position == 0;
         std::vector<StoryFact> told = closes
@@ -149,7 +148,7 @@ void DemoSimulation::tellPastFacts(Instant now)
     }
     m_cursors[Ledger].position = m_lastFact - 2;
     m_cursors[Mailer].position = m_lastFact;
-    m_cursors[Fraud].position = m_lastFact - 14'795;
+    m_cursors[Fraud].position = m_lastFact - m_lastFact * 30 / 100;
 }
 
 void DemoSimulation::apply(MemoryCommit& commit, StoryStep step)
@@ -229,7 +228,9 @@ std::int64_t DemoSimulation::catchUp()
 
 std::int64_t DemoSimulation::makeRoom()
 {
-    constexpr std::int64_t factsAtOnce = 500;
+    const std::int64_t mostFacts = m_size.mostEvents * 2 / 5 - factsAtOnce;
+    const std::int64_t mostWorkflowEvents = m_size.mostEvents - m_size.mostEvents * 2 / 5 - factsAtOnce;
+    const auto mostStuck = static_cast<std::size_t>(m_size.executions * 3 / 10);
     std::int64_t commits = 0;
     while (m_events > mostWorkflowEvents && !(m_finished.empty() && m_stuck.empty())) {
         std::deque<std::string>& from = m_finished.empty() || m_stuck.size() > mostStuck ? m_stuck : m_finished;

@@ -16,16 +16,19 @@
 
 namespace durascope {
 
+/// How much of the past a simulation starts with, and how much it keeps.
+struct DemoSize {
+    std::int64_t executions = 5'000;
+    std::int64_t facts = 50'000;
+    std::int64_t mostEvents = 200'000; ///< Rows of both event tables together.
+};
+
 /// The simulated live system behind `demo:`. Everything it does follows from its seed and the time it was made at;
 /// time itself is given from outside, so a test can run an hour of it in a moment. One thread at a time.
 class DemoSimulation {
 public:
-    static constexpr std::int64_t startExecutions = 5'000;
-    static constexpr std::int64_t startFacts = 50'000;
-    static constexpr std::int64_t mostEvents = 200'000; ///< Rows of both event tables together.
-
     /// Writes the past up to `now` into the empty data.
-    DemoSimulation(std::shared_ptr<MemoryData> data, std::uint64_t seed, Instant now);
+    DemoSimulation(std::shared_ptr<MemoryData> data, std::uint64_t seed, Instant now, const DemoSize& size = {});
 
     /// Does what is due by `now`, each transaction of the real system as one commit. Returns their number.
     std::int64_t step(Instant now);
@@ -49,6 +52,7 @@ private:
     std::int64_t makeRoom();
 
     std::shared_ptr<MemoryData> m_data;
+    DemoSize m_size;
     Random m_random;
     StoryWorld m_world;
     ExecutionTale m_tale;

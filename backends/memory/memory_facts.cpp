@@ -117,6 +117,7 @@ Result<std::int64_t> MemoryFacts::positionAtTime(Instant time, const std::stop_t
     const LogBounds ends = boundsNow();
     std::int64_t low = ends.first;
     std::int64_t high = ends.last + 1; // the answer lies in [low, high]
+    std::int64_t answer = high;
     while (low < high) {
         const std::int64_t middle = low + (high - low) / 2;
         auto row = rows.lower_bound(middle);
@@ -124,12 +125,15 @@ Result<std::int64_t> MemoryFacts::positionAtTime(Instant time, const std::stop_t
         for (; row != rows.end() && row->first < high; ++row)
             if ((found = parseInstant(textOf(row->second.occurredAt))))
                 break;
-        if (!found || *found >= time)
-            high = middle;
-        else
+        if (found && *found < time) {
             low = row->first + 1;
+            continue;
+        }
+        if (found)
+            answer = row->first;
+        high = middle;
     }
-    return low;
+    return answer;
 }
 
 Result<std::vector<std::string>> MemoryFacts::eventTypes(int limit, const std::stop_token&)
