@@ -46,6 +46,8 @@ void RowPainter::paint(QPainter& painter, const PreparedRow& row, const QRect& r
             painter.setClipRect(cell, Qt::IntersectClip);
         }
         paintCell(painter, row, row.cells[column], cell, look);
+        if (look.gone && place.logical == look.keyColumn)
+            strike(painter, row.cells[column].text, cell);
         if (!fits)
             painter.restore();
     }
@@ -88,12 +90,6 @@ void RowPainter::paintCell(
                 painter.restore();
             }
         }
-        if (look.gone) {
-            const double y = std::floor(rect.center().y()) + 0.5;
-            const double from = rect.left() + double(cell.text.x);
-            painter.setPen(pale);
-            painter.drawLine(QPointF(from, y), QPointF(from + double(cell.text.width), y));
-        }
     }
     if (!cell.note.isEmpty())
         paintText(painter, row, cell.note, rect, pale);
@@ -120,6 +116,14 @@ void RowPainter::paintText(
     painter.setLayoutDirection(Qt::LeftToRight);
     painter.drawText(at, text.text);
     painter.restore();
+}
+
+void RowPainter::strike(QPainter& painter, const PreparedText& text, const QRectF& cell) const
+{
+    const double y = std::floor(cell.center().y()) + 0.5;
+    const double from = cell.left() + double(text.x);
+    painter.setPen(tone(Tone::Secondary));
+    painter.drawLine(QPointF(from, y), QPointF(from + double(text.width), y));
 }
 
 void RowPainter::paintDashes(QPainter& painter, const QRect& rect, const QList<RowColumns::Place>& places)

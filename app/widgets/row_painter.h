@@ -17,7 +17,8 @@ namespace durascope {
 class RowPainter {
 public:
     struct Look {
-        bool gone = false; ///< Struck through and muted.
+        bool gone = false; ///< Muted, its key struck through.
+        int keyColumn = 0;
         bool faded = false; ///< Rows of a list that failed.
         quint64 changed = 0; ///< Columns on notice ground.
     };
@@ -32,6 +33,7 @@ public:
 private:
     void paintText(
         QPainter& painter, const PreparedRow& row, const PreparedText& text, const QRectF& cell, QColor color);
+    void strike(QPainter& painter, const PreparedText& text, const QRectF& cell) const;
     void paintCell(
         QPainter& painter, const PreparedRow& row, const PreparedCell& cell, const QRectF& rect, const Look& look);
 

@@ -55,6 +55,7 @@ void RowView::Private::paintRow(QPainter& painter, qint64 row, const QRect&)
     if (prepared != nullptr) {
         RowPainter::Look look;
         look.gone = prepared->state == RowState::Gone;
+        look.keyColumn = m_columns.keyColumn();
         look.faded = m_state.kind == ListState::Kind::Failed;
         if (!m_changed.isEmpty()) {
             const auto changed = m_changed.constFind(*key);

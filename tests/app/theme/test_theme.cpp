@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/theme/icons.h"
 #include "app/theme/style.h"
 #include "app/theme/theme.h"
 #include "support/no_warnings.h"
@@ -6,10 +7,12 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QFontMetricsF>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
@@ -23,6 +26,38 @@
 #include <QVBoxLayout>
 
 using namespace durascope;
+
+namespace {
+
+/// All icons and glyphs beside each other.
+class Sheet : public QWidget {
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        const Theme& theme = Theme::instance();
+        painter.fillRect(rect(), theme.color(Token::Base));
+        for (int i = 0; i <= int(Icon::ChevronUp); ++i)
+            paintIcon(painter, Icon(i), QRectF(10 + i % 20 * 27, 10 + i / 20 * 27, 16, 16), theme.color(Token::Text2));
+        for (int i = int(Glyph::Running); i <= int(Glyph::Demo); ++i)
+            painter.drawPixmap(10 + (i - 1) * 25, 70, glyphPixmap(Glyph(i), 14, devicePixelRatioF()));
+        for (int i = int(Glyph::Running); i <= int(Glyph::Demo); ++i)
+            painter.drawPixmap(10 + (i - 1) * 25, 100, glyphPixmap(Glyph(i), 20, devicePixelRatioF()));
+    }
+};
+
+/// With DURASCOPE_PICTURES=FOLDER the pictures are kept for the eye.
+void keep(QWidget& widget, const char* name, ThemeChoice choice)
+{
+    const QPixmap picture = widget.grab();
+    QVERIFY(!picture.isNull());
+    const QString folder = qEnvironmentVariable("DURASCOPE_PICTURES");
+    const QString file = QStringLiteral("%1-%2.png").arg(QLatin1String(name)).arg(int(choice));
+    if (!folder.isEmpty())
+        QVERIFY(picture.save(QDir(folder).filePath(file)));
+}
+
+} // namespace
 
 class TestTheme : public QObject {
     Q_OBJECT
@@ -141,14 +176,17 @@ private Q_SLOTS:
             new QTreeWidgetItem(item, {QStringLiteral("child")});
         item->setExpanded(true);
         layout->addWidget(tree);
+        Sheet sheet;
+        sheet.resize(560, 130);
         QMenu menu;
         menu.addAction(QStringLiteral("Open\tEnter"))->setCheckable(true);
         menu.addSeparator();
         menu.addMenu(QStringLiteral("Copy"));
         for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast}) {
             Theme::instance().setChoice(choice);
-            QVERIFY(!window.grab().isNull());
-            QVERIFY(!menu.grab().isNull());
+            keep(window, "controls", choice);
+            keep(menu, "menu", choice);
+            keep(sheet, "icons", choice);
         }
     }
 
