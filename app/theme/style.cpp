@@ -9,6 +9,8 @@
 #include <QStyleOption>
 #include <QTabBar>
 
+#include <algorithm>
+
 namespace durascope {
 
 using namespace style_parts;
@@ -155,10 +157,9 @@ void Style::drawControl(
     case CE_Splitter:
         paintSplitter(*painter, *option);
         return;
-    case CE_ProgressBarGroove:
-    case CE_ProgressBarContents:
+    case CE_ProgressBar:
         if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option))
-            paintProgress(*painter, *bar, element == CE_ProgressBarContents);
+            paintProgress(*painter, *bar);
         return;
     case CE_PushButtonLabel:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
@@ -204,14 +205,6 @@ QRect Style::subControlRect(
         bar != nullptr && control == CC_ScrollBar)
         return scrollBarPart(*bar, subControl);
     return QProxyStyle::subControlRect(control, option, subControl, widget);
-}
-
-QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
-{
-    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    if (element == SE_ProgressBarContents || element == SE_ProgressBarGroove)
-        return option->rect;
-    return rect;
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace durascope::style_parts {
 
 namespace {
@@ -119,22 +121,27 @@ void paintRadio(QPainter& painter, const QStyleOption& option)
     painter.restore();
 }
 
-void paintProgress(QPainter& painter, const QStyleOptionProgressBar& option, bool contents)
+void paintProgress(QPainter& painter, const QStyleOptionProgressBar& option)
 {
-    if (!contents) {
-        paintBox(painter, option.rect, tokenOf(Token::Line), QColor(), 2);
-        return;
-    }
-    QRect done = option.rect;
+    // The words stand beside the bar: on it they would be read on two grounds.
+    const bool words = option.textVisible && !option.text.isEmpty();
+    const int label
+        = words ? std::min(option.rect.width() / 2, option.fontMetrics.horizontalAdvance(option.text) + 10) : 0;
+    const int thick = std::min(option.rect.height(), Theme::instance().scaled(6));
+    const QRect groove(option.rect.left(), option.rect.center().y() - thick / 2, option.rect.width() - label, thick);
+    paintBox(painter, groove, tokenOf(Token::Border), QColor(), 2);
+    QRect done = groove;
     const qint64 span = qint64(option.maximum) - option.minimum;
     if (span > 0) { // a bar that cannot know its end stays full: nothing moves that does not progress
         const qint64 part = qint64(option.progress) - option.minimum;
-        done.setWidth(static_cast<int>(qint64(done.width()) * part / span));
-        if (option.direction == Qt::RightToLeft)
-            done.moveRight(option.rect.right());
+        done.setWidth(static_cast<int>(qint64(groove.width()) * std::clamp<qint64>(part, 0, span) / span));
     }
     if (done.width() > 0)
         paintBox(painter, done, tokenOf(Token::Accent), QColor(), 2);
+    if (words) {
+        painter.setPen(tokenOf(Token::Text2));
+        painter.drawText(option.rect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, option.text);
+    }
 }
 
 void paintComboBox(QPainter& painter, const QStyleOptionComboBox& option, const QRect& arrow)

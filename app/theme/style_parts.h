@@ -19,7 +19,7 @@ void paintButton(QPainter& painter, const QStyleOption& option, bool isDefault, 
 void paintField(QPainter& painter, const QStyleOption& option);
 void paintCheckBox(QPainter& painter, const QStyleOption& option);
 void paintRadio(QPainter& painter, const QStyleOption& option);
-void paintProgress(QPainter& painter, const QStyleOptionProgressBar& option, bool contents);
+void paintProgress(QPainter& painter, const QStyleOptionProgressBar& option);
 void paintComboBox(QPainter& painter, const QStyleOptionComboBox& option, const QRect& arrow);
 void paintSpinBox(QPainter& painter, const QStyleOptionSpinBox& option, const QRect& up, const QRect& down);
 

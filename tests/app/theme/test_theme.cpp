@@ -182,8 +182,10 @@ private Q_SLOTS:
         menu.addAction(QStringLiteral("Open\tEnter"))->setCheckable(true);
         menu.addSeparator();
         menu.addMenu(QStringLiteral("Copy"));
+        window.show();
         for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast}) {
             Theme::instance().setChoice(choice);
+            QTRY_COMPARE(combo->palette().color(QPalette::Text), Theme::instance().color(Token::Text));
             keep(window, "controls", choice);
             keep(menu, "menu", choice);
             keep(sheet, "icons", choice);
