@@ -175,7 +175,7 @@ void FactDetail::showNothing(const QString& title, const QString& why)
     m_title->setTitle(title.isEmpty() ? tr("Event") : title);
     m_title->setFact(QString());
     fillFacts();
-    m_payload->setNothing(why);
+    m_payload->view()->setNothing(why);
     m_batchPane->hide();
 }
 
@@ -187,11 +187,11 @@ void FactDetail::showFact(const Reading& reading)
     fillFacts();
     const Column& payload = reading.fact->payload;
     if (payload && (payload->isText() || payload->storage() == StoredValue::Class::Blob))
-        m_payload->setBytes(bytesOf(*payload));
+        m_payload->view()->setBytes(bytesOf(*payload));
     else if (payload && payload->isNull())
-        m_payload->setNothing(tr("NULL is stored here, not a JSON null."));
+        m_payload->view()->setNothing(tr("NULL is stored here, not a JSON null."));
     else
-        m_payload->setBytes(cellText(payload).toUtf8());
+        m_payload->view()->setBytes(cellText(payload).toUtf8());
     m_batch->show(reading.sameBatch);
     m_batchPane->setVisible(!m_narrow && reading.sameBatch);
     if (!reading.sameBatch)

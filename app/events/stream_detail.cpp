@@ -85,7 +85,7 @@ void StreamDetail::show(const CursorRow* row)
         m_title->setFact(QString());
         m_facts->setFacts({});
         m_shownQuery.reset();
-        m_query->setNothing(tr("Choose a stream to see its query."));
+        m_query->view()->setNothing(tr("Choose a stream to see its query."));
         return;
     }
     m_title->setFact(cellText(row->stored.subscriberId, 60));
@@ -96,9 +96,9 @@ void StreamDetail::show(const CursorRow* row)
         return;
     m_shownQuery = bytes;
     if (query && query->isNull())
-        m_query->setNothing(tr("NULL is stored here."));
+        m_query->view()->setNothing(tr("NULL is stored here."));
     else
-        m_query->setBytes(QByteArray::fromStdString(bytes));
+        m_query->view()->setBytes(QByteArray::fromStdString(bytes));
 }
 
 } // namespace durascope
