@@ -19,9 +19,10 @@ void RowPainter::applyTheme()
     for (size_t i = 0; i < rowFontCount; ++i) {
         m_fonts[i] = rowFont(static_cast<RowFont>(i));
         m_rawFonts[i] = QRawFont::fromFont(m_fonts[i]);
-        const QFontMetricsF metrics(m_fonts[i]);
-        m_baselines[i] = (metrics.ascent() - metrics.descent()) / 2;
     }
+    // One line for all fonts of a row.
+    const QFontMetricsF metrics(m_fonts[0]);
+    m_baseline = (metrics.ascent() - metrics.descent()) / 2;
     for (size_t i = 0; i < m_tones.size(); ++i)
         m_tones[i] = theme.color(static_cast<Tone>(i));
     m_glyphSide = theme.scaled(14);
@@ -99,8 +100,7 @@ void RowPainter::paintText(
     QPainter& painter, const PreparedRow& row, const PreparedText& text, const QRectF& cell, QColor color)
 {
     const auto font = static_cast<size_t>(text.font);
-    const QPointF at(
-        cell.left() + double(text.x), std::round(cell.top() + (cell.height() - 1) / 2 + m_baselines[font]));
+    const QPointF at(cell.left() + double(text.x), std::round(cell.top() + (cell.height() - 1) / 2 + m_baseline));
     painter.setPen(color);
     if (text.glyphCount > 0) {
         m_run.setRawFont(m_rawFonts[font]);

@@ -39,7 +39,7 @@ private:
 
     std::array<QFont, rowFontCount> m_fonts;
     std::array<QRawFont, rowFontCount> m_rawFonts;
-    std::array<double, rowFontCount> m_baselines{}; ///< Below the middle of a row.
+    double m_baseline = 0; ///< Below the middle of a row.
     std::array<QColor, 8> m_tones;
     QGlyphRun m_run;
     int m_glyphSide = 14;

@@ -166,7 +166,10 @@ bool RowView::Private::handleActionKey(QKeyEvent* event)
             return true;
         }
         return false;
+    case Qt::Key_F10:
     case Qt::Key_Menu: {
+        if (event->key() == Qt::Key_F10 && (event->modifiers() & Qt::ShiftModifier) == 0)
+            return false;
         const QRect row = m_currentRow >= 0 ? rowRect(m_currentRow) : QRect(0, 0, 0, m_rowHeight);
         openMenu(m_currentRow, m_currentColumn, q->viewport()->mapToGlobal(QPoint(24, row.bottom())));
         return true;

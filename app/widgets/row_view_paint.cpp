@@ -22,13 +22,15 @@ void RowView::Private::paint(QPainter& painter, const QRegion& region)
     if (paintState(painter))
         return;
     const qint64 last = lastVisible();
+    bool contents = false;
     for (qint64 row = std::max<qint64>(m_first, 0); row <= last; ++row) {
         if (rowRect(row).intersects(clip))
-            paintRow(painter, row, clip);
+            contents = paintRow(painter, row) || contents;
     }
     if (!m_typed.isEmpty())
         paintTyped(painter);
-    Q_EMIT q->painted();
+    if (contents)
+        Q_EMIT q->painted();
 }
 
 QColor RowView::Private::groundOf(qint64 row, bool selected) const
@@ -39,7 +41,7 @@ QColor RowView::Private::groundOf(qint64 row, bool selected) const
     return row == m_hoverRow ? theme.color(Token::Hover) : QColor();
 }
 
-void RowView::Private::paintRow(QPainter& painter, qint64 row, const QRect&)
+bool RowView::Private::paintRow(QPainter& painter, qint64 row)
 {
     const Theme& theme = Theme::instance();
     const QRect rect = rowRect(row);
@@ -66,11 +68,14 @@ void RowView::Private::paintRow(QPainter& painter, qint64 row, const QRect&)
     } else if (m_showDashes) {
         m_painter.paintDashes(painter, content, m_columns.places());
     }
-    if (row == m_currentRow && q->hasFocus()) {
+    // The place of a chosen row that was taken out belongs to another now.
+    const bool isCurrent = row == m_currentRow && (!m_current || m_current == key);
+    if (isCurrent && q->hasFocus()) {
         painter.setPen(theme.color(Token::Accent));
         painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5));
         paintCurrentCell(painter, content);
     }
+    return prepared != nullptr;
 }
 
 void RowView::Private::paintCurrentCell(QPainter& painter, const QRect& row) const

@@ -77,7 +77,7 @@ public:
 
     // --- painting ---
     void paint(QPainter& painter, const QRegion& region);
-    void paintRow(QPainter& painter, qint64 row, const QRect& clip);
+    bool paintRow(QPainter& painter, qint64 row); ///< True when its contents were there.
     QColor groundOf(qint64 row, bool selected) const;
     void paintCurrentCell(QPainter& painter, const QRect& row) const;
     void paintTyped(QPainter& painter) const;
