@@ -2,6 +2,7 @@
 #include "backends/sqlite/connection.h"
 
 #include "backends/sqlite/authorizer.h"
+#include "backends/sqlite/engine_statements.h"
 #include "backends/sqlite/read_only_vfs.h"
 
 #include <sqlite3.h>
@@ -78,8 +79,6 @@ int setSwitches(sqlite3* database)
     }
     return SQLITE_OK;
 }
-
-const NamedStatement askEncoding{"encoding", "PRAGMA encoding"};
 
 constexpr const char* pragmas = "PRAGMA query_only=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
                                 "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;";
@@ -185,11 +184,6 @@ int Connection::onBusy(void* self, int attempts)
     std::this_thread::sleep_for(attempts < 10 ? 1ms : 10ms);
     return 1;
 }
-
-namespace {
-const NamedStatement beginReading{"begin", "BEGIN"};
-const NamedStatement endReading{"end", "COMMIT"};
-} // namespace
 
 ReadTransaction::ReadTransaction(Connection& connection)
     : m_connection(connection)

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/sqlite/detect_events.h"
 
+#include "backends/sqlite/engine_statements.h"
+
 namespace durascope::sqlite {
 
 namespace {
 
 constexpr std::int64_t boundariesAtOpening = 100'000;
 constexpr std::int64_t boundariesPerStep = 100'000;
-
-const NamedStatement readMetadata{"events.marker", "SELECT value FROM store_metadata WHERE key = ?1"};
-const NamedStatement lastFact{"events.last", "SELECT max(sequence_number) FROM events"};
-const NamedStatement newestBoundaries{"events.boundaries_before",
-    "SELECT first_sequence_number, last_sequence_number FROM append_batches WHERE first_sequence_number < ?1"
-    " ORDER BY first_sequence_number DESC LIMIT ?2"};
 
 std::optional<StoredValue> metadata(Connection& connection, const Schema& schema, const char* key)
 {
@@ -30,7 +26,7 @@ bool coversTheLog(Connection& connection, std::int64_t last, std::int64_t limit)
     std::int64_t before = std::numeric_limits<std::int64_t>::max();
     for (std::int64_t walked = 0; limit == 0 || walked < limit;) {
         std::int64_t rows = 0;
-        Query query(connection, newestBoundaries);
+        Query query(connection, boundariesBefore);
         query.bind(before).bind(boundariesPerStep);
         for (; query.next(); ++rows) {
             before = query.integer(0);

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/sqlite/detect_workflow.h"
 
+#include "backends/sqlite/engine_statements.h"
+
 #include <algorithm>
 #include <array>
 
 namespace durascope::sqlite {
 
 namespace {
-
-const NamedStatement readMigrations{
-    "workflow.migrations", "SELECT version, success, description FROM _sqlx_migrations ORDER BY version"};
 
 bool fits(const Schema& schema)
 {

@@ -15,7 +15,6 @@ namespace {
 struct Found {
     std::shared_ptr<const sqlite::Schema> schema;
     sqlite::Families families;
-    bool frozen = false;
 };
 
 StoreFacts factsOf(const StoreUrl& url, const sqlite::CheckedFile& file, const Found& found)
@@ -46,7 +45,7 @@ Result<std::shared_ptr<Store>> openSqliteStore(const StoreUrl& url, const std::s
     auto found = session.read(stop, [](sqlite::Connection& connection) {
         auto schema = std::make_shared<sqlite::Schema>(sqlite::Schema::read(connection));
         auto families = sqlite::detectFamilies(connection, *schema);
-        return Found{std::move(schema), std::move(families), connection.access() == sqlite::Access::Frozen};
+        return Found{std::move(schema), std::move(families)};
     });
     if (!found)
         return failure(found.error());

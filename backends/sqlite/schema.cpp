@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/sqlite/schema.h"
 
+#include "backends/sqlite/engine_statements.h"
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -9,10 +11,6 @@
 namespace durascope::sqlite {
 
 namespace {
-
-const NamedStatement listObjects{"schema.objects",
-    "SELECT name, type, rootpage FROM sqlite_schema WHERE type IN ('table', 'view') AND substr(name, 1, 7) <> "
-    "'sqlite_'"};
 
 std::string upper(std::string_view text)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/sqlite/sqlite_store.h"
 
+#include "backends/sqlite/engine_statements.h"
 #include "backends/sqlite/event_reader.h"
 #include "backends/sqlite/read_session.h"
 #include "backends/sqlite/sqlite_watch.h"
@@ -83,6 +84,8 @@ std::vector<Store::Statement> SqliteStore::statements() const
         for (const auto& statement : catalogue.all())
             all.push_back({statement.name, statement.text});
     };
+    for (const auto* statement : engineStatements(m_eventStatements != nullptr, m_workflowStatements != nullptr))
+        all.push_back({statement->name, statement->text});
     if (m_eventStatements)
         take(*m_eventStatements);
     if (m_workflowStatements)

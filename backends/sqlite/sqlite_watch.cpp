@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/sqlite/sqlite_watch.h"
 
+#include "backends/sqlite/engine_statements.h"
 #include "backends/sqlite/footing.h"
 #include "backends/sqlite/query.h"
 
@@ -15,14 +16,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const NamedStatement askVersion{"data_version", "PRAGMA data_version"};
-
 constexpr auto slowPoll = 1s; // the safety net where no report comes
 constexpr auto blindPoll = 20ms; // where the kernel reports nothing at all
 constexpr auto sleepAfter = 1s;
 // A report comes when the log is written, before the commit is on disk and visible: look soon, then less often.
 constexpr std::chrono::nanoseconds firstPause = 50us;
-constexpr std::chrono::nanoseconds longPause = 1600us;
+constexpr std::chrono::nanoseconds longPause = 5ms;
 constexpr auto alertFor = 500ms; // a commit that takes longer than this to reach the disk waits for the slow poll
 
 /// Failures that only mean: not now.
@@ -153,9 +152,9 @@ Result<bool> SqliteWatch::wait(const std::stop_token& stop, std::chrono::millise
         if (m_files.sleep(untilNextLook(deadline))) {
             alert();
         } else if (m_pause != 0ns) {
-            m_pause = std::min(m_pause * 2, longPause);
-            if (Clock::now() - m_alertSince > alertFor)
-                m_pause = 0ns;
+            // Late by no more than an eighth of the time the disk takes.
+            const std::chrono::nanoseconds waited = Clock::now() - m_alertSince;
+            m_pause = waited > alertFor ? 0ns : std::clamp(waited / 8, firstPause, longPause);
         }
     }
     return false;

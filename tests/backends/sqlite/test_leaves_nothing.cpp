@@ -25,6 +25,24 @@ void dieAfter(const std::function<void()>& work)
     ::waitpid(child, &status, 0);
 }
 
+/// True if `work` says so in a process of that user.
+bool asUser(uid_t user, const std::function<bool()>& work)
+{
+    const pid_t child = ::fork();
+    if (child == 0) {
+        bool good = ::setgid(user) == 0 && ::setuid(user) == 0;
+        try {
+            good = good && work();
+        } catch (...) {
+            good = false;
+        }
+        ::_exit(good ? 0 : 1);
+    }
+    int status = 1;
+    ::waitpid(child, &status, 0);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
 std::int64_t lastNumber(OpenReader& open)
 {
     const auto bounds = open.events().bounds({});
@@ -156,6 +174,33 @@ private Q_SLOTS:
         ::chmod(folder.c_str(), 0500);
         readsAndLeaves(scratch, path, 10);
         ::chmod(folder.c_str(), 0700);
+    }
+
+    /// A look by another user must not leave files that the owner cannot write.
+    void ofAnotherOwner()
+    {
+        if (::geteuid() != 0)
+            QSKIP("needs two users");
+        constexpr uid_t owner = 1;
+        constexpr uid_t viewer = 2;
+        Scratch scratch;
+        const auto path = scratch.database("a.db", tenFacts);
+        const auto folder = path.substr(0, path.rfind('/'));
+        QCOMPARE(::chown(path.c_str(), owner, owner), 0);
+        QCOMPARE(::chown(folder.c_str(), owner, owner), 0);
+        ::chmod(folder.c_str(), 0777); // the viewer could create files here
+        ::chmod(path.c_str(), 0666);
+        const auto before = scratch.listing();
+        QVERIFY(asUser(viewer, [&] {
+            OpenReader open(path);
+            return lastNumber(open) == 10;
+        }));
+        QCOMPARE(scratch.listing(), before);
+        QVERIFY(asUser(owner, [&] {
+            Writer(path).run("UPDATE events SET payload = '0' WHERE sequence_number = 1");
+            return true;
+        }));
+        QCOMPARE(scratch.listing().size(), before.size());
     }
 
     void hotJournalIsNotRead()

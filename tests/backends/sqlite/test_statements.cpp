@@ -12,6 +12,8 @@ namespace {
 
 /// Statements that read a whole table or sort, each with its reason. Everything else must be a search by a key.
 const std::map<std::string, std::string> wholeTables{
+    {"engine.objects", "the list of tables, read once at opening"},
+    {"engine.migrations", "a row for each migration"},
     {"workflow_executions.newest", "walks idx_executions_updated_at in order and stops at the limit"},
     {"workflow_executions.newest_update", "takes the last entry of idx_executions_updated_at"},
     {"events.newest", "walks the table backwards by rowid and stops at the limit"},
