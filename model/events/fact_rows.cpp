@@ -81,7 +81,7 @@ FactRows::FactRows(std::int64_t first, std::int64_t last, FactPage page, const s
         const std::int64_t position = fact.row.value;
         if (position < first || position > last)
             continue;
-        ListedFact listed;
+        ListedFact& listed = m_facts.emplace_back();
         listed.payloadBytes = bytesOf(fact.payload);
         if (listed.payloadBytes > static_cast<std::int64_t>(keptPayload))
             listed.cutPayloadProblem = payloadProblemOf(fact);
@@ -92,8 +92,7 @@ FactRows::FactRows(std::int64_t first, std::int64_t last, FactPage page, const s
             listed.batch = batchAt({nearby, std::min(nearby + 8, batches.end())}, position);
         listed.fact = std::move(fact);
         cutPayload(listed.fact.payload);
-        m_places[static_cast<std::size_t>(position - first)] = static_cast<std::int32_t>(m_facts.size());
-        m_facts.push_back(std::move(listed));
+        m_places[static_cast<std::size_t>(position - first)] = static_cast<std::int32_t>(m_facts.size()) - 1;
     }
 }
 

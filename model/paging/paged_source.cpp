@@ -4,6 +4,7 @@
 #include "model/paging/stand_in_block.h"
 
 #include <QPointer>
+#include <QTimer>
 
 #include <algorithm>
 #include <unordered_set>
@@ -157,7 +158,7 @@ void PagedSource::keep(const std::vector<RowKey>& keys, ReadPage page)
     if (!gone.empty())
         keepStandIns(gone, RowState::Gone, tr("This row is not in the store."));
     if (size > 0)
-        m_cache.insert(std::move(page.rows), std::move(found), page.bytes);
+        dropLater(m_cache.insert(std::move(page.rows), std::move(found), page.bytes));
 }
 
 void PagedSource::keepStandIns(const std::vector<RowKey>& keys, RowState state, const QString& reason)
@@ -171,7 +172,15 @@ void PagedSource::keepStandIns(const std::vector<RowKey>& keys, RowState state, 
         before.push_back({std::move(place.block), place.index});
         numbers.push_back(key.value);
     }
-    m_cache.insert(std::make_shared<StandInBlock>(keys, std::move(before), state, reason), std::move(numbers), 0);
+    dropLater(
+        m_cache.insert(std::make_shared<StandInBlock>(keys, std::move(before), state, reason), std::move(numbers), 0));
+}
+
+/// Hundreds of strings go with a page: not before the paint that the new rows wait for.
+void PagedSource::dropLater(std::vector<std::shared_ptr<const RowBlock>> blocks)
+{
+    if (!blocks.empty())
+        QTimer::singleShot(50, this, [blocks = std::move(blocks)]() mutable { blocks.clear(); });
 }
 
 void PagedSource::tellArrived(const std::vector<RowKey>& keys, const QList<RowKey>& wereStale)

@@ -35,10 +35,15 @@ double throughModel(FactSource& source, qint64 row)
     if (there())
         return -1; // read before
     QElapsedTimer timer;
+    double taken = 0; // until the source says that the rows are there
+    const auto connection = QObject::connect(&source, &RowSource::rowsArrived, &source, [&] {
+        if (taken == 0 && there())
+            taken = static_cast<double>(timer.nsecsElapsed()) / 1e3;
+    });
     timer.start();
     source.wantRows(row, row + pageRows - 1);
-    spinUntil(there);
-    const double taken = static_cast<double>(timer.nsecsElapsed()) / 1e3;
+    spinUntil([&taken] { return taken > 0; });
+    QObject::disconnect(connection);
     spinUntil([&source] { return !source.isReading(); }); // the page ahead
     return taken;
 }
