@@ -5,6 +5,7 @@
 #include "app/cli/table.h"
 #include "model/json/row_json.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -81,11 +82,12 @@ public:
         if (gotRows == 0)
             return;
         const std::size_t fit = wantedBytes / (gotBytes / gotRows + 200);
-        m_rows = static_cast<int>(std::clamp<std::size_t>(fit, 8, 4'000));
+        const std::size_t most = std::min<std::size_t>(4 * static_cast<std::size_t>(m_rows), 1'000);
+        m_rows = static_cast<int>(std::clamp<std::size_t>(fit, 4, most));
     }
 
 private:
-    int m_rows = 200;
+    int m_rows = 32; ///< Large rows may come first: grows step by step.
 };
 
 } // namespace durascope::cli
