@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/executions_page.h"
 
+#include "app/widgets/find_bar.h"
 #include "app/widgets/page_parts.h"
 #include "app/widgets/row_view.h"
 #include "app/workflow/execution_preview.h"
@@ -27,6 +28,7 @@ public:
     ExecutionSource source;
     PageHeader* header = nullptr;
     CountFilters* filters = nullptr;
+    FindBar* find = nullptr;
     LiveStrip* strip = nullptr;
     RowView* list = nullptr;
     ExecutionPreview* preview = nullptr;
@@ -50,7 +52,8 @@ ExecutionsPage::ExecutionsPage(StoreSession& session, QWidget* parent)
     d->list->setAccessibleName(title());
     d->list->setPositionStripVisible(true);
     d->list->setSource(&d->source);
-    stackInto(left, {d->strip, d->list}, d->list);
+    d->find = new FindBar(d->list, left);
+    stackInto(left, {d->find, d->strip, d->list}, d->list);
     d->preview = new ExecutionPreview(session, this);
     d->splitter = new DetailSplitter(left, d->preview, this);
     stackInto(this, {d->header, d->filters, d->splitter}, d->splitter);
@@ -68,6 +71,13 @@ ExecutionsPage::ExecutionsPage(StoreSession& session, QWidget* parent)
     connect(d->list, &RowView::activated, this, &ExecutionsPage::open);
     connect(d->list, &RowView::contextMenuWanted, this,
         [this](RowKey, int, QPoint, QMenu* menu) { addToMenu(menu, {d->openAction}); });
+    connect(d->list, &RowView::says, this, &Page::said);
+    connect(d->list, &RowView::listActionWanted, this, [this] {
+        if (d->source.statusFilter())
+            d->filters->choose(QByteArray()); // nothing matches: show all
+        else
+            readAgain();
+    });
     connect(d->strip, &LiveStrip::showThem, d->showNewAction, &QAction::trigger);
     connect(d->preview, &ExecutionPreview::openWanted, d->openAction, &QAction::trigger);
     connect(d->preview, &ExecutionPreview::closeWanted, this, [this] { setPreviewShown(false); });
@@ -180,6 +190,11 @@ void ExecutionsPage::readAgain()
 void ExecutionsPage::focusMain()
 {
     d->list->setFocus();
+}
+
+void ExecutionsPage::startFind()
+{
+    d->find->start();
 }
 
 void ExecutionsPage::setNarrow(bool narrow)

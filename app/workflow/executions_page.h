@@ -22,6 +22,7 @@ public:
     QList<QAction*> pageActions() const override;
     void readAgain() override;
     void focusMain() override;
+    void startFind() override;
     void setNarrow(bool narrow) override;
 
 private:

@@ -83,7 +83,7 @@ QList<ColumnSpec> itemColumns(ItemList list, const FormatStyle& style)
         column("attempt", tr("Attempt"), 66, 3),
         column("created", tr("Created") + u' ' + zoneOffset(style), 138, 4),
         column("age", tr("Age"), 92, 3),
-        column("worker", tr("Claimed by"), 120, 2),
+        column("worker", tr("Claimed by"), 128, 2),
         column("lease", tr("Lease"), 160, 1),
         column("fence", tr("Fence"), 104, 5),
         column("retry", tr("Retry after"), 88, 4),
