@@ -214,10 +214,11 @@ void FactDetail::fillFacts()
     const auto at = parseInstant(stored);
     QList<FactGrid::Fact> facts;
     FactGrid::Fact time{tr("Occurred at"), at ? fullTime(stored, style) : cellText(fact.occurredAt), true,
-        problem.empty() ? Tone::Normal : Tone::Problem, at ? age(*at, style.now) : QString(),
+        problem.empty() ? Tone::Normal : Tone::Problem, QString(),
         problem.empty() ? oneLine(stored) : QString::fromStdString(problem)};
     facts += time;
-    facts += {tr("In UTC"), at ? utcTime(stored) : QStringLiteral("–"), true, Tone::Normal, {}, {}};
+    facts += {tr("In UTC"), at ? utcTime(stored) : QStringLiteral("–"), true, Tone::Normal,
+        at ? age(*at, style.now) : QString(), {}};
     const QString alone = tr("alone");
     facts += {tr("Batch"),
         m_shown.batch

@@ -46,7 +46,7 @@ struct OpenSession {
     }
     bool wait()
     {
-        return QTest::qWaitFor([this] { return session.state() == StoreSession::State::Open; }, 10'000);
+        return QTest::qWaitFor([this] { return session.state() == StoreSession::State::Open; }, 60'000);
     }
     StoreSession session;
 };

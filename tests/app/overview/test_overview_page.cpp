@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/overview/overview_page.h"
+
+#include "app/events/event_page_fixture.h"
+#include "app/overview/list_pane.h"
+#include "model/workflow/workflow_model.h"
+
+#include <QSignalSpy>
+
+using namespace durascope;
+
+namespace {
+
+RowView* list(OverviewPage& page, const char* name)
+{
+    for (ListPane* pane : page.findChildren<ListPane*>()) {
+        if (pane->list()->accessibleName() == QLatin1String(name))
+            return pane->list();
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestOverviewPage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().install(); }
+    void init() { failOnWarnings(); }
+
+    void showsAnEventStore()
+    {
+        const RealStore store(QStringLiteral("factstr-sqlite-0.5.2-rich"));
+        OpenSession open(store.path);
+        QVERIFY(open.wait());
+        OverviewPage page(open.session, nullptr);
+        page.resize(1236, 780);
+        page.show();
+        const LoopWatchdog watchdog;
+        RowView* streams = list(page, "Subscriptions");
+        QVERIFY(streams);
+        QTRY_COMPARE(streams->source()->rowCount(), 8);
+        RowView* recent = list(page, "Now");
+        QTRY_COMPARE(recent->source()->keyAt(0), std::optional(RowKey{1308}));
+        QSignalSpy wanted(&page, &Page::placeWanted);
+        recent->setCurrentRow(0);
+        QTest::keyClick(recent, Qt::Key_Return);
+        QTRY_COMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].value<Place>(), (Place{"log", {{QStringLiteral("position"), qint64(1308)}}}));
+        QVERIFY(!list(page, "Workflows"));
+    }
+
+    void showsTheDemo()
+    {
+        OpenSession open(QStringLiteral("demo:"));
+        QVERIFY(open.wait());
+        OverviewPage page(open.session, nullptr);
+        page.resize(1236, 780);
+        page.show();
+        RowView* workflows = list(page, "Workflows");
+        RowView* queues = list(page, "Work queue");
+        RowView* recent = list(page, "Now");
+        QVERIFY(workflows && queues && recent);
+        QTRY_VERIFY_WITH_TIMEOUT(workflows->source()->rowCount() > 2, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(queues->source()->rowCount() > 2, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(recent->source()->rowCount() > 5, 30'000);
+        // What happens now comes to the top by itself.
+        const auto newest = recent->source()->keyAt(0);
+        QTRY_VERIFY_WITH_TIMEOUT(recent->source()->keyAt(0) != newest, 30'000);
+        QCOMPARE(recent->firstVisibleRow(), 0);
+        QSignalSpy wanted(&page, &Page::placeWanted);
+        auto* filters = page.findChild<CountFilters*>();
+        filters->choose("failed");
+        QTRY_COMPARE(wanted.size(), 1);
+        QCOMPARE(
+            wanted[0][0].value<Place>(), (Place{"executions", {{QStringLiteral("status"), QStringLiteral("failed")}}}));
+        QCOMPARE(filters->chosen(), QByteArray());
+    }
+};
+
+QTEST_MAIN(TestOverviewPage)
+#include "test_overview_page.moc"
