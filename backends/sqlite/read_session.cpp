@@ -76,7 +76,8 @@ void ReadSession::attempt(const std::stop_token& stop, const Step& body)
 
 bool ReadSession::mayTryAgain(const Failure& failure, int attempt) const
 {
-    if (attempt + 1 >= maxAttempts)
+    const bool recovering = failure.code == SQLITE_BUSY_RECOVERY || failure.code == SQLITE_READONLY_RECOVERY;
+    if (attempt + 1 >= maxAttempts && !recovering)
         return false;
     // A file that was written while we read it without a lock looks damaged.
     const bool torn = m_connection && needsProof(*m_connection) && Footing::of(m_path) != m_footing;
