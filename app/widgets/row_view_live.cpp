@@ -4,6 +4,7 @@
 #include "app/widgets/row_view_private.h"
 
 #include <QHeaderView>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -26,7 +27,11 @@ void RowView::Private::connectSource()
     connect(source, &RowSource::rowsArrived, q, [this](qint64 first, qint64 last) { onArrived(first, last); });
     connect(source, &RowSource::rowsChanged, q, [this](const QList<RowKey>& keys) { onRowsChanged(keys); });
     connect(source, &RowSource::listStateChanged, q, [this] { updateState(); });
-    connect(source, &QObject::destroyed, q, [this] { q->setSource(nullptr); });
+    connect(source, &QObject::destroyed, q, [this] {
+        // Sources mostly die with the page that owns both: who listens may be half gone, so nothing is said.
+        const QSignalBlocker quiet(q);
+        q->setSource(nullptr);
+    });
 }
 
 void RowView::Private::onReset()

@@ -152,6 +152,21 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(noticed(2), 0, 4'000);
     }
 
+    /// A page that dies takes its source along: a listener that is half gone must not be told.
+    void aDyingSourceSaysNothing()
+    {
+        RowView view(QStringLiteral("test"));
+        auto source = std::make_unique<GeneratedSource>(1'000, GeneratedSource::Newest::Last);
+        view.setSource(source.get());
+        view.setCurrentRow(3);
+        QSignalSpy current(&view, &RowView::currentChanged);
+        QSignalSpy selection(&view, &RowView::selectionChanged);
+        source.reset();
+        QCOMPARE(view.source(), nullptr);
+        QVERIFY(!view.currentKey());
+        QCOMPARE(current.count() + selection.count(), 0);
+    }
+
     void fastRowsKeepTheLoopAlive()
     {
         ShownList list(10'000'000);
