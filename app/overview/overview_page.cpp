@@ -139,7 +139,7 @@ void OverviewPage::buildWorkflows()
     d->leftColumn->addWidget(d->chart);
     d->leftColumn->addWidget(d->workflows);
     d->leftColumn->addWidget(d->recent, 1);
-    d->queues = new ListPane(tr("Work queue"), QStringLiteral("overview/queues"), queueColumns(), this);
+    d->queues = new ListPane(tr("Work queue"), QStringLiteral("overview/queues"), overviewQueueColumns(), this);
     d->queues->setMostRows(8);
     d->openItems = d->queues->addLink();
     connect(d->openItems, &ActionButton::clicked, this, [this] { jump("queue"); });

@@ -133,7 +133,7 @@ TableRows workflowRows(const std::vector<WorkflowFigures>& workflows, NameKeys& 
     return rows;
 }
 
-QList<ColumnSpec> queueColumns()
+QList<ColumnSpec> overviewQueueColumns()
 {
     ColumnSpec done = figure("done", tr("Done/min"), 70, 2);
     done.tooltip = tr("Items completed per minute, over the last five minutes");

@@ -26,7 +26,7 @@ private:
 QList<ColumnSpec> workflowColumns();
 TableRows workflowRows(const std::vector<WorkflowFigures>& workflows, NameKeys& keys);
 
-QList<ColumnSpec> queueColumns();
+QList<ColumnSpec> overviewQueueColumns();
 TableRows queueRows(
     const std::vector<QueueDepth>& queues, const std::map<std::string, double>& done, NameKeys& keys, Instant now);
 
