@@ -31,13 +31,18 @@ public:
 
     std::int64_t events() const { return m_eventRows; }
 
-    void take(const StoryStep& step, bool last)
+    void take(StoryStep step, bool last)
     {
-        std::string_view execution;
-        for (const StoryChange& change : step.changes)
-            std::visit([&](const auto& row) { put(row), execution = textOf(row.executionId); }, change);
+        std::string execution;
+        for (StoryChange& change : step.changes)
+            std::visit(
+                [&](auto& row) {
+                    execution = textOf(row.executionId);
+                    put(std::move(row));
+                },
+                change);
         if (last)
-            flush(std::string(execution));
+            flush(execution);
     }
     void flushAll()
     {
@@ -62,20 +67,29 @@ private:
     void put(const DeadLetter& row) { m_letters.insert(row, ++m_letterRows); }
     void put(const ToolEffect& row) { m_effects.insert(row, ++m_effectRows); }
     void put(const ToolReservation& row) { m_reservations.insert(row, ++m_reservationRows); }
-    void put(const Execution& row) { keep(open(row.executionId).execution, row, m_executionRows); }
-    void put(const WorkItem& row) { keep(open(row.executionId).items[std::string(textOf(row.id))], row, m_itemRows); }
-    void put(const ApprovalProjection& row)
+    void put(Execution row)
     {
-        keep(open(row.executionId).approvals[std::string(textOf(row.nodeId))], row, m_approvalRows);
+        auto& waiting = open(row.executionId).execution;
+        keep(waiting, std::move(row), m_executionRows);
+    }
+    void put(WorkItem row)
+    {
+        auto& waiting = open(row.executionId).items[std::string(textOf(row.id))];
+        keep(waiting, std::move(row), m_itemRows);
+    }
+    void put(ApprovalProjection row)
+    {
+        auto& waiting = open(row.executionId).approvals[std::string(textOf(row.nodeId))];
+        keep(waiting, std::move(row), m_approvalRows);
     }
     Open& open(const Column& executionId) { return m_open[std::string(textOf(executionId))]; }
 
     template <class Row>
-    static void keep(Waiting<Row>& waiting, const Row& row, std::int64_t& rows)
+    static void keep(Waiting<Row>& waiting, Row row, std::int64_t& rows)
     {
         if (waiting.number == 0)
             waiting.number = ++rows;
-        waiting.row = row;
+        waiting.row = std::move(row);
     }
 
     void flush(const std::string& executionId)
@@ -139,8 +153,8 @@ void writeWorkflows(const GenerateOptions& options, const std::string& path, Gen
         StepQueue steps;
         const auto runUntil = [&](std::optional<Instant> time) {
             while (steps.nextAt() && (!time || *steps.nextAt() <= *time)) {
-                const StepQueue::Taken taken = steps.take();
-                loader.take(taken.step, taken.last);
+                StepQueue::Taken taken = steps.take();
+                loader.take(std::move(taken.step), taken.last);
             }
         };
         while (!planner.done()) {

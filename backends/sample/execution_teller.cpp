@@ -44,6 +44,7 @@ void ExecutionTeller::wait(std::int64_t milliseconds)
 StoryStep& ExecutionTeller::step()
 {
     m_script.steps.push_back({m_now, {}});
+    m_script.steps.back().changes.reserve(2); // rows are large: do not move them
     return m_script.steps.back();
 }
 
