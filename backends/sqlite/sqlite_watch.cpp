@@ -21,7 +21,9 @@ constexpr auto blindPoll = 20ms; // where the kernel reports nothing at all
 constexpr auto sleepAfter = 1s;
 // A report comes when the log is written, before the commit is on disk and visible: look soon, then less often.
 constexpr std::chrono::nanoseconds firstPause = 50us;
+constexpr std::chrono::nanoseconds usualPause = 400us;
 constexpr std::chrono::nanoseconds longPause = 5ms;
+constexpr auto usualSync = 20ms;
 constexpr auto alertFor = 500ms; // a commit that takes longer than this to reach the disk waits for the slow poll
 
 /// Failures that only mean: not now.
@@ -152,9 +154,10 @@ Result<bool> SqliteWatch::wait(const std::stop_token& stop, std::chrono::millise
         if (m_files.sleep(untilNextLook(deadline))) {
             alert();
         } else if (m_pause != 0ns) {
-            // Late by no more than an eighth of the time the disk takes.
+            // Late by no more than an eighth of the time the disk takes, and on a usual disk by less than 0.4 ms.
             const std::chrono::nanoseconds waited = Clock::now() - m_alertSince;
-            m_pause = waited > alertFor ? 0ns : std::clamp(waited / 8, firstPause, longPause);
+            const auto most = waited < usualSync ? usualPause : longPause;
+            m_pause = waited > alertFor ? 0ns : std::clamp(waited / 8, firstPause, most);
         }
     }
     return false;
