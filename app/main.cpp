@@ -88,6 +88,26 @@ void afterFirstRows(durascope::MainWindow& window, const durascope::StartOptions
     }
 }
 
+/// The window appears in the size it was left in; who does not answer soon is not waited for.
+void showWhenReady(durascope::MainWindow& window, durascope::Desk& desk, bool sizeGiven)
+{
+    if (sizeGiven || desk.loaded()) {
+        window.show();
+        return;
+    }
+    QObject::connect(&desk, &durascope::Desk::statesLoaded, &window, &QWidget::show);
+    QTimer::singleShot(120ms, &window, &QWidget::show);
+}
+
+/// Windows that a person opened later still hold stores; they go before the desk does.
+void deleteOtherWindows(const durascope::MainWindow& window)
+{
+    for (QWidget* widget : QApplication::topLevelWidgets()) {
+        if (auto* other = qobject_cast<durascope::MainWindow*>(widget); other && other != &window)
+            delete other;
+    }
+}
+
 int run(int argc, char** argv, const durascope::StartOptions& options)
 {
     auto check = std::make_optional<durascope::DisplayCheck>();
@@ -104,10 +124,12 @@ int run(int argc, char** argv, const durascope::StartOptions& options)
     if (options.size)
         window.giveSize(*options.size);
     openStores(window, options);
-    window.show();
+    showWhenReady(window, desk, options.size.has_value());
     desk.noteCrashes();
     afterFirstRows(window, options);
-    return QApplication::exec();
+    const int status = QApplication::exec();
+    deleteOtherWindows(window);
+    return status;
 }
 
 } // namespace

@@ -19,7 +19,7 @@ FirstRows::FirstRows(MainWindow* window, std::function<void()> ready)
 {
     m_late.setSingleShot(true);
     connect(&m_late, &QTimer::timeout, this, &FirstRows::done);
-    m_late.start(10'000);
+    m_late.start(30'000);
     if (StoreView* store = window->currentStore())
         connect(store, &StoreView::changed, this, &FirstRows::watch);
     watch();

@@ -12,7 +12,7 @@ namespace durascope {
 class MainWindow;
 
 /// Calls once when the window shows what it was opened for: rows of a list, an error page, or the welcome page.
-/// A page without a list counts when it was painted, and whatever it is after ten seconds.
+/// A page without a list counts when it was painted, and whatever it is after half a minute.
 class FirstRows : public QObject {
     Q_OBJECT
 public:

@@ -39,6 +39,8 @@ FollowingLabel::FollowingLabel(QWidget* parent)
 
 void FollowingLabel::setSession(StoreSession* session)
 {
+    if (m_session == session)
+        return;
     if (m_session)
         m_session->disconnect(this);
     m_session = session;

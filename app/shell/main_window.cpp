@@ -208,10 +208,12 @@ void MainWindow::showCurrent()
     QWidget* view = currentView();
     m_views->setCurrentWidget(view);
     updateNarrow();
-    if (auto* store = qobject_cast<StoreView*>(view))
-        store->focusPage();
-    else
-        view->setFocus();
+    if (!m_tabs->hasFocus()) { // who steps through the tabs by keys goes on doing so
+        if (auto* store = qobject_cast<StoreView*>(view))
+            store->focusPage();
+        else
+            view->setFocus();
+    }
     updateFrame();
 }
 

@@ -61,7 +61,7 @@ private Q_SLOTS:
     void sectionsStayTogetherAndPrefixesNarrow()
     {
         using Section = PaletteEntry::Section;
-        const QList<PaletteEntry> entries {entry(Section::Here, QStringLiteral("Executions")),
+        const QList<PaletteEntry> entries{entry(Section::Here, QStringLiteral("Executions")),
             entry(Section::Stores, QStringLiteral("ledger.db")), entry(Section::Do, QStringLiteral("Read again")),
             entry(Section::Do, QStringLiteral("Dark"), QStringLiteral("theme"))};
         const auto texts = [&](const QString& typed, int limit = 12) {
@@ -81,9 +81,9 @@ private Q_SLOTS:
     void historyForgetsForwardAfterANewPlace()
     {
         PlaceHistory history;
-        const Place a {"overview", {}};
-        const Place b {"executions", {}};
-        const Place c {"queue", {}};
+        const Place a{"overview", {}};
+        const Place b{"executions", {}};
+        const Place c{"queue", {}};
         QVERIFY(!history.canGoBack() && !history.canGoForward() && !history.back() && !history.forward());
         history.visit(a);
         history.visit(b);

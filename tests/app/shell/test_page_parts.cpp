@@ -16,7 +16,7 @@ namespace {
 
 QList<CountFilters::Entry> statuses()
 {
-    QList<CountFilters::Entry> entries {{QByteArray(), QStringLiteral("All"), Glyph::None, 1'842, false}};
+    QList<CountFilters::Entry> entries{{QByteArray(), QStringLiteral("All"), Glyph::None, 1'842, false}};
     for (const char* status : {"running", "failed", "completed", "cancelled"})
         entries.append({status, QString::fromLatin1(status), Glyph::Running, 12, false});
     return entries;
@@ -114,8 +114,7 @@ private Q_SLOTS:
         QVERIFY(!strip.isVisible());
         strip.setHeldBack({12, 3}, QStringLiteral("03:12:40"), QStringLiteral("Row 1 is the newest of 5"));
         QVERIFY(strip.isVisible());
-        QCOMPARE(strip.accessibleName(),
-            QStringLiteral("12 new and 3 changed since 03:12:40. The list holds still."));
+        QCOMPARE(strip.accessibleName(), QStringLiteral("12 new and 3 changed since 03:12:40. The list holds still."));
         strip.findChild<QAbstractButton*>()->click();
         QCOMPARE(wanted.size(), 1);
         strip.setPaused(QStringLiteral("03:12:40"), {0, 0});

@@ -23,7 +23,8 @@ private Q_SLOTS:
         QCOMPARE(stores({QStringLiteral("--"), QStringLiteral("--page"), QStringLiteral("-x")}),
             QStringList({here + QStringLiteral("/--page"), here + QStringLiteral("/-x")}));
         for (const char* odd : {"-", "a\nb.db", "x?mode=rwc", "%00", "a b#c", "file name"})
-            QCOMPARE(stores({QString::fromLatin1(odd)}), QStringList(here + QLatin1Char('/') + QString::fromLatin1(odd)));
+            QCOMPARE(
+                stores({QString::fromLatin1(odd)}), QStringList(here + QLatin1Char('/') + QString::fromLatin1(odd)));
         QCOMPARE(stores({QStringLiteral("/srv/a/../b.db")}), QStringList(QStringLiteral("/srv/b.db")));
         QCOMPARE(stores({QStringLiteral("sqlite:/x.db")}), QStringList(QStringLiteral("sqlite:/x.db")));
     }
@@ -44,7 +45,7 @@ private Q_SLOTS:
 
     void wrongUsageIsSaid()
     {
-        for (const QStringList& wrong : QList<QStringList> {{QStringLiteral("--nope")}, {QStringLiteral("--page")},
+        for (const QStringList& wrong : QList<QStringList>{{QStringLiteral("--nope")}, {QStringLiteral("--page")},
                  {QStringLiteral("--page=health")}, {QStringLiteral("--size=9x9")}, {QStringLiteral("--text=10")},
                  {QStringLiteral("--theme=pink")}, {QStringLiteral("-z")}})
             QVERIFY2(!parseStartOptions(wrong).problem.isEmpty(), qPrintable(wrong.join(QLatin1Char(' '))));

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "window_fixture.h"
+
+#include "app/shell/error_page.h"
+#include "app/shell/opening_page.h"
+#include "app/widgets/action_button.h"
+#include "app/widgets/page_parts.h"
+
+#include <QClipboard>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace durascope;
+
+namespace {
+
+void write(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+ErrorPage* errorPageOf(const TestWindow& test)
+{
+    const StoreView* store = test.window.currentStore();
+    return store ? qobject_cast<ErrorPage*>(store->currentWidget()) : nullptr;
+}
+
+QString wordsOf(const QWidget* widget)
+{
+    QStringList words;
+    for (const PlainLabel* label : widget->findChildren<PlainLabel*>())
+        words += label->text();
+    return words.join(QLatin1Char('\n'));
+}
+
+ActionButton* buttonOf(const QWidget* widget, const QString& words)
+{
+    for (auto* button : widget->findChildren<ActionButton*>()) {
+        if (button->accessibleName().startsWith(words))
+            return button;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestOpening : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        Theme::instance().install();
+        Theme::instance().setChoice(ThemeChoice::Light);
+    }
+    void init() { failOnWarnings(); }
+    void cleanup() { QVERIFY(waitForThreads(std::chrono::seconds(10))); }
+
+    void eachBadFileGetsAPage_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("missing") << "missing"
+                                 << "This file is not there.";
+        QTest::newRow("empty") << "empty"
+                               << "Not a store Durascope knows.";
+        QTest::newRow("text") << "text"
+                              << "Not a store Durascope knows.";
+        QTest::newRow("foreign") << "foreign"
+                                 << "Not a store Durascope knows.";
+        QTest::newRow("folder") << "folder" << QString();
+        QTest::newRow("cut short") << "cut" << QString();
+        QTest::newRow("unknown engine") << "engine"
+                                        << "This version of Durascope cannot read this store.";
+    }
+
+    void eachBadFileGetsAPage()
+    {
+        QFETCH(QString, what);
+        QFETCH(QString, title);
+        TestWindow test;
+        QString url = test.path(QStringLiteral("store.db"));
+        if (what == QLatin1String("empty"))
+            write(url, {});
+        else if (what == QLatin1String("text"))
+            write(url, QByteArray("This is no database at all.\n").repeated(500));
+        else if (what == QLatin1String("foreign"))
+            url = foreignDatabase(test);
+        else if (what == QLatin1String("folder"))
+            url = test.path(QStringLiteral("."));
+        else if (what == QLatin1String("cut"))
+            url = cutDatabase(test);
+        else if (what == QLatin1String("engine"))
+            url = QStringLiteral("postgresql://nobody@nowhere/x");
+        const LoopWatchdog watchdog;
+        test.window.openStore(url);
+        QTRY_VERIFY(errorPageOf(test));
+        ErrorPage* page = errorPageOf(test);
+        if (!title.isEmpty())
+            QVERIFY2(wordsOf(page).contains(title), qPrintable(wordsOf(page)));
+        for (const char* words : {"Try again", "Open another file", "Copy report", "Close"})
+            QVERIFY2(buttonOf(page, QString::fromLatin1(words)), words);
+        QVERIFY(page->report().contains(QStringLiteral("kind: ")));
+        QVERIFY(!page->grab().isNull());
+    }
+
+    void closeTakesTheTabAway()
+    {
+        TestWindow test;
+        test.window.openStore(test.path(QStringLiteral("nothing.db")));
+        QTRY_VERIFY(errorPageOf(test));
+        buttonOf(errorPageOf(test), QStringLiteral("Copy report"))->click();
+        QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("NotFound")));
+        buttonOf(errorPageOf(test), QStringLiteral("Close"))->click();
+        QCOMPARE(test.window.tabs()->count(), 0);
+    }
+
+    void tryAgainOpensWhenTheFileIsThere()
+    {
+        TestWindow test;
+        test.window.openStore(test.path(QStringLiteral("late.db")));
+        QTRY_VERIFY(errorPageOf(test));
+        test.facts(QStringLiteral("late.db"));
+        buttonOf(errorPageOf(test), QStringLiteral("Try again"))->click();
+        QTRY_VERIFY(!test.page().isEmpty());
+    }
+
+    void refusedFileSaysSo()
+    {
+        if (::geteuid() == 0)
+            QSKIP("root may read everything");
+        TestWindow test;
+        const QString url = test.facts();
+        QVERIFY(QFile::setPermissions(url, QFile::Permissions()));
+        test.window.openStore(url);
+        QTRY_VERIFY(errorPageOf(test));
+        QVERIFY(wordsOf(errorPageOf(test)).contains(QStringLiteral("may not be read")));
+    }
+
+    void nobodyWaitsForAStoreThatDoesNotAnswer()
+    {
+        // A pipe that nobody writes to: opening it must neither hang the window nor its end.
+        TestWindow test;
+        const QString pipe = test.path(QStringLiteral("pipe.db"));
+        QCOMPARE(::mkfifo(qPrintable(pipe), 0600), 0);
+        const LoopWatchdog watchdog;
+        test.window.openStore(pipe);
+        QTest::qWait(300);
+        if (qobject_cast<OpeningPage*>(test.window.currentStore()->currentWidget())) {
+            QTest::keyClick(&test.window, Qt::Key_Escape);
+            QCOMPARE(test.window.tabs()->count(), 0);
+        } else {
+            QVERIFY(errorPageOf(test)); // refused at once is as good
+        }
+    }
+
+    void closingWhileOpeningIsSafe()
+    {
+        for (int round = 0; round < 20; ++round) {
+            TestWindow test;
+            test.window.openStore(test.facts());
+            test.window.openStore(test.workflows());
+            if (round % 2 == 0)
+                QApplication::processEvents();
+            if (round % 3 == 0)
+                QTest::keyClick(&test.window, Qt::Key_W, Qt::ControlModifier);
+        }
+    }
+
+    void hostileNamesAreOnlyNames()
+    {
+        TestWindow test;
+        for (const char* name : {"x?mode=rwc", "%00", "a\nb", "<b>bold", "file:x", "-", "a&b"}) {
+            const QString url = test.path(QString::fromLatin1(name));
+            StoreView* view = test.window.openStore(url);
+            QTRY_VERIFY(qobject_cast<ErrorPage*>(view->currentWidget()));
+            QCOMPARE(view->session().error().kind, ErrorKind::NotFound);
+            QVERIFY(!QFile::exists(url));
+        }
+    }
+
+private:
+    /// A sound SQLite file of somebody else: the program's own memory of recent stores.
+    static QString foreignDatabase(TestWindow& test)
+    {
+        test.desk.workbench().saveState(QStringLiteral("x"), "y");
+        bool done = false;
+        test.desk.workbench().recentStores(&test.window, [&](const QList<RecentStore>&) { done = true; });
+        if (!QTest::qWaitFor([&done] { return done; }))
+            return {};
+        const QString original = test.path(QStringLiteral("data/workbench.db"));
+        const QString found = test.path(QStringLiteral("foreign.db"));
+        QFile::copy(original, found);
+        return found;
+    }
+    static QString cutDatabase(TestWindow& test)
+    {
+        const QString url = test.workflows();
+        QFile file(url);
+        file.resize(file.size() / 3 / 4096 * 4096);
+        return url;
+    }
+};
+
+QTEST_MAIN(TestOpening)
+#include "test_opening.moc"
