@@ -223,6 +223,7 @@ private Q_SLOTS:
         test.window.actions().zone->trigger();
         auto* dialog = shownDialog<ZoneDialog>(test.window);
         QVERIFY(dialog);
+        QTRY_VERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
         test.type(QStringLiteral("berlin"));
         QCOMPARE(dialog->findChild<QListWidget*>()->count(), 1);
         test.key(Qt::Key_Return);
