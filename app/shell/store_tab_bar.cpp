@@ -45,6 +45,14 @@ QSize StoreTabBar::tabSizeHint(int index) const
         std::max(theme.scaled(32), metrics.height() + 10)};
 }
 
+QSize StoreTabBar::sizeHint() const
+{
+    QSize needed(0, QTabBar::sizeHint().height());
+    for (int i = 0; i < count(); ++i)
+        needed.rwidth() += tabSizeHint(i).width();
+    return needed;
+}
+
 QSize StoreTabBar::minimumTabSizeHint(int index) const
 {
     return {std::min(tabSizeHint(index).width(), Theme::instance().scaled(96)), tabSizeHint(index).height()};

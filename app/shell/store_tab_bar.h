@@ -14,6 +14,7 @@ class StoreTabBar : public QTabBar {
 public:
     explicit StoreTabBar(QWidget* parent = nullptr);
     void setTabGlyph(int index, Icon icon);
+    QSize sizeHint() const override; ///< What the tabs need, and no more: the plus stands right behind them.
 
 Q_SIGNALS:
     void closeWanted(int index);
