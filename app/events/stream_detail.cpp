@@ -4,6 +4,7 @@
 #include "app/widgets/json_pane.h"
 #include "app/widgets/page_parts.h"
 #include "app/widgets/paint_parts.h"
+#include "app/widgets/scroll_pane.h"
 #include "model/format/format_clock.h"
 
 #include <QVBoxLayout>
@@ -67,8 +68,7 @@ StreamDetail::StreamDetail(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_title);
-    column->addWidget(m_facts);
-    column->addStretch(1);
+    column->addWidget(new ScrollPane(m_facts, tr("About the stream"), about), 1);
     m_layout->addWidget(about, 2);
     m_layout->addWidget(m_query, 3);
     show(nullptr);

@@ -142,6 +142,7 @@ void OverviewPage::buildWorkflows()
     d->queues = new ListPane(tr("Work queue"), QStringLiteral("overview/queues"), overviewQueueColumns(), this);
     d->queues->setMostRows(8);
     d->openItems = d->queues->addLink();
+    d->openItems->hide();
     connect(d->openItems, &ActionButton::clicked, this, [this] { jump("queue"); });
     connect(d->queues->list(), &RowView::activated, this, [this](RowKey key, bool newWindow) {
         jump("queue", {{QStringLiteral("queue"), QString::fromStdString(d->queueKeys.nameOf(key))}}, newWindow);
@@ -242,7 +243,7 @@ void OverviewPage::showQueues()
         queueRows(model.queues(), d->model.donePerMinute(), d->queueKeys, FormatClock::instance().style().now));
     const std::int64_t open = model.openItems();
     d->openItems->setText(open == 1 ? tr("1 open item") : tr("%1 open items").arg(number(open)));
-    d->openItems->updateGeometry();
+    d->openItems->show();
 }
 
 void OverviewPage::showRecent()

@@ -6,11 +6,11 @@
 #include "app/widgets/action_button.h"
 #include "app/widgets/glyph_label.h"
 #include "app/widgets/page_parts.h"
+#include "app/widgets/scroll_pane.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace durascope {
@@ -124,14 +124,9 @@ ErrorPage::ErrorPage(const QString& url, const StoreError& error, QWidget* paren
     column->addStretch(1);
     body->setMaximumWidth(theme.scaled(760));
 
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(body);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(scroll);
+    all->addWidget(new ScrollPane(body, tr("What happened"), this));
     setFocusProxy(words.tryAgainFirst ? again : other);
 
     connect(again, &ActionButton::clicked, this, &ErrorPage::tryAgain);

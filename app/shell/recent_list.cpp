@@ -33,6 +33,7 @@ RecentList::RecentList(Desk& desk, QWidget* parent)
     column->addWidget(title);
     column->addWidget(m_list, 1);
     column->addWidget(hints);
+    m_list->setMinimumHeight(Theme::instance().scaled(160));
     m_list->setAccessibleName(tr("Recent stores"));
     m_list->setSource(&m_source);
     connect(m_list, &RowView::activated, this, [this](RowKey key, bool newWindow) {

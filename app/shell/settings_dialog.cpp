@@ -5,6 +5,7 @@
 #include "app/theme/theme.h"
 #include "app/widgets/page_parts.h"
 #include "app/widgets/paint_parts.h"
+#include "app/widgets/scroll_pane.h"
 #include "model/format/format_clock.h"
 
 #include <QButtonGroup>
@@ -13,7 +14,6 @@
 #include <QGridLayout>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QScrollArea>
 
 namespace durascope {
 
@@ -45,11 +45,6 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     addRow(tr("Fixed-width font"), fontChoice());
     addRow(tr("Time zone"), zoneChoice());
     m_grid->setRowStretch(m_grid->rowCount(), 1);
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(body);
     auto* note = grey(tr("Settings work at once."), this);
     auto* buttons = new QDialogButtonBox(this);
     buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
@@ -57,7 +52,7 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     foot->addWidget(note);
     foot->addWidget(buttons);
     auto* column = new QVBoxLayout(this);
-    column->addWidget(scroll, 1);
+    column->addWidget(new ScrollPane(body, tr("Settings"), this), 1);
     column->addLayout(foot);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     const QSize room = parent ? parent->size() - QSize(40, 60) : QSize(900, 700);

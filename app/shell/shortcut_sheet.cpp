@@ -4,11 +4,11 @@
 #include "app/theme/theme.h"
 #include "app/widgets/key_hints.h"
 #include "app/widgets/page_parts.h"
+#include "app/widgets/scroll_pane.h"
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QPushButton>
-#include <QScrollArea>
 
 namespace durascope {
 
@@ -60,11 +60,6 @@ ShortcutSheet::ShortcutSheet(QWidget* parent)
         }
     }
     grid->setRowStretch(grid->rowCount(), 1);
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(body);
-    scroll->setAccessibleName(tr("Keyboard map"));
     auto* note
         = new PlainLabel(tr("Single letters act while a list has the keyboard. No single key changes a store."), this);
     note->setTone(Tone::Secondary);
@@ -72,7 +67,7 @@ ShortcutSheet::ShortcutSheet(QWidget* parent)
     auto* buttons = new QDialogButtonBox(this);
     buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     auto* column = new QVBoxLayout(this);
-    column->addWidget(scroll, 1);
+    column->addWidget(new ScrollPane(body, tr("Keyboard map"), this), 1);
     column->addWidget(note);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

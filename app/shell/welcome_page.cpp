@@ -7,6 +7,7 @@
 #include "app/widgets/glyph_label.h"
 #include "app/widgets/page_parts.h"
 #include "app/widgets/paint_parts.h"
+#include "app/widgets/scroll_pane.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -42,7 +43,7 @@ QHBoxLayout* fact(Icon icon, const QString& text, QWidget* parent)
 
 WelcomePage::WelcomePage(Desk& desk, QWidget* parent)
     : QWidget(parent)
-    , m_halves(new QHBoxLayout(this))
+    , m_halves(new QHBoxLayout)
     , m_recent(new RecentList(desk, this))
 {
     const Theme& theme = Theme::instance();
@@ -50,6 +51,11 @@ WelcomePage::WelcomePage(Desk& desk, QWidget* parent)
     m_halves->setSpacing(theme.scaled(32));
     m_halves->addWidget(makeWays());
     m_halves->addWidget(m_recent, 1);
+    auto* body = new QWidget;
+    body->setLayout(m_halves);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(new ScrollPane(body, tr("Welcome"), this));
     connect(m_recent, &RecentList::openWanted, this, &WelcomePage::openWanted);
     connect(m_recent, &RecentList::demoWanted, this, [this] { Q_EMIT openWanted(QStringLiteral("demo:"), false); });
     connect(m_recent, &RecentList::said, this, &WelcomePage::said);

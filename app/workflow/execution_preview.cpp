@@ -73,8 +73,10 @@ ExecutionPreview::ExecutionPreview(StoreSession& session, QWidget* parent)
     d->glyph = new GlyphLabel(d->top);
     d->word = new PlainLabel({}, d->top);
     d->word->setFontRole(FontRole::Key);
+    d->word->setElided(ElideAt::End);
     d->lasts = new PlainLabel({}, d->top);
     d->lasts->setTone(Tone::Secondary);
+    d->lasts->setElided(ElideAt::End);
     auto* open = new ActionButton(ActionButton::Look::Quiet, tr("Open"), d->top);
     open->setKeys(QStringLiteral("Enter"));
     open->setFocusPolicy(Qt::NoFocus); // Enter in the list does the same
