@@ -53,6 +53,11 @@ QSize StoreTabBar::sizeHint() const
     return needed;
 }
 
+QSize StoreTabBar::minimumSizeHint() const
+{
+    return QTabBar::minimumSizeHint().boundedTo(sizeHint());
+}
+
 QSize StoreTabBar::minimumTabSizeHint(int index) const
 {
     return {std::min(tabSizeHint(index).width(), Theme::instance().scaled(96)), tabSizeHint(index).height()};

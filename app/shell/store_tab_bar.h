@@ -15,6 +15,7 @@ public:
     explicit StoreTabBar(QWidget* parent = nullptr);
     void setTabGlyph(int index, Icon icon);
     QSize sizeHint() const override; ///< What the tabs need, and no more: the plus stands right behind them.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void closeWanted(int index);

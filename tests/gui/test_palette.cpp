@@ -46,7 +46,7 @@ private Q_SLOTS:
     {
         TestWindow test;
         QVERIFY(test.open(test.facts(), "log"));
-        const LoopWatchdog watchdog(std::chrono::milliseconds(1'000)); // changes the colours of a whole window
+        const LoopWatchdog watchdog(std::chrono::milliseconds(2'000)); // changes the colours of a whole window
         test.key(Qt::Key_K, Qt::ControlModifier);
         auto* list = test.window.findChild<PaletteList*>();
         test.key(Qt::Key_Up);

@@ -92,7 +92,7 @@ private Q_SLOTS:
     {
         TestWindow test;
         QVERIFY(test.open(test.facts(), "log"));
-        const LoopWatchdog watchdog(std::chrono::milliseconds(1'000)); // a whole window in another size and colour
+        const LoopWatchdog watchdog(std::chrono::milliseconds(2'000)); // a whole window in another size and colour
         StoreView* store = test.window.currentStore();
         QTRY_VERIFY(qobject_cast<RowView*>(QApplication::focusWidget()));
         test.key(Qt::Key_P);
