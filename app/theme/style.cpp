@@ -270,6 +270,7 @@ int Style::styleHint(
     case SH_ScrollBar_Transient:
     case SH_ComboBox_Popup:
     case SH_Menu_SloppySubMenus:
+    case SH_UnderlineShortcut: // the menus are named in the keyboard sheet; underlined words look unfinished
         return 0;
     case SH_ItemView_ShowDecorationSelected:
     case SH_Splitter_OpaqueResize:

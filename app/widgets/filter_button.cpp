@@ -9,6 +9,15 @@
 
 namespace durascope {
 
+namespace {
+QFont countFont()
+{
+    QFont font = Theme::instance().font(FontRole::Key);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+} // namespace
+
 FilterButton::FilterButton(QWidget* parent)
     : QAbstractButton(parent)
 {
@@ -29,7 +38,7 @@ QSize FilterButton::sizeHint() const
 {
     const Theme& theme = Theme::instance();
     const int words = QFontMetrics(theme.font(FontRole::Body)).horizontalAdvance(m_entry.word);
-    const int digits = QFontMetrics(theme.font(FontRole::Key)).horizontalAdvance(m_number);
+    const int digits = QFontMetrics(countFont()).horizontalAdvance(m_number);
     const int glyph = m_entry.glyph == Glyph::None ? 0 : 14 + theme.scaled(6);
     return {glyph + words + theme.scaled(5) + digits + theme.scaled(20), theme.scaled(28)};
 }
@@ -55,7 +64,7 @@ void FilterButton::paintEvent(QPaintEvent* event)
     painter.setFont(theme.font(FontRole::Body));
     painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, m_entry.word);
     rest.setLeft(rest.left() + painter.fontMetrics().horizontalAdvance(m_entry.word) + theme.scaled(5));
-    painter.setFont(theme.font(FontRole::Key));
+    painter.setFont(countFont());
     painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, m_number);
     if (hasFocus())
         paintFocusFrame(painter, rect());

@@ -97,8 +97,7 @@ void RowView::setSource(RowSource* source)
         d->connectSource();
         d->m_columns.setSpecs(source->columns());
         d->m_columns.setSort(source->sortColumn(), source->sortOrder());
-        if (source->newestRow().value_or(0) > 0)
-            d->m_first = d->maxFirst();
+        d->m_first = d->newestFirst();
     }
     d->setCurrent(std::nullopt, -1);
     d->updateFollowing();
@@ -198,7 +197,7 @@ void RowView::goToNewest()
         return;
     d->m_source->showHeldBack();
     clearSelection();
-    d->setFirst(d->m_source->newestRow().value_or(0) > 0 ? d->maxFirst() : 0);
+    d->setFirst(d->newestFirst());
     d->updateFollowing();
     d->scheduleFrame();
 }
@@ -246,7 +245,7 @@ void RowView::resizeEvent(QResizeEvent*)
 {
     d->layoutParts();
     if (d->m_pinned && d->m_source)
-        d->m_first = d->m_source->newestRow() == 0 ? 0 : d->maxFirst();
+        d->m_first = d->newestFirst();
 }
 
 void RowView::showEvent(QShowEvent* event)

@@ -30,7 +30,7 @@ void RowView::Private::frame()
         return;
     m_sinceFrame.restart();
     if (m_pinned)
-        m_first = m_source->newestRow() == 0 ? 0 : maxFirst();
+        m_first = newestFirst();
     m_first = std::clamp<qint64>(m_first, 0, maxFirst());
     updateBars();
     // While rows pour in, pages around the window would be prepared for nothing.

@@ -62,7 +62,7 @@ void RowView::Private::onOrderChanged()
     }
     m_first = std::clamp<qint64>(m_first, 0, maxFirst());
     if (wasPinned)
-        m_first = m_source->newestRow() == 0 ? 0 : maxFirst();
+        m_first = newestFirst();
     updateFollowing();
     updateState();
     scheduleFrame();

@@ -146,6 +146,11 @@ bool RowView::Private::isAtNewest() const
     return *newest == 0 ? m_first == 0 : m_first >= maxFirst();
 }
 
+qint64 RowView::Private::newestFirst() const
+{
+    return m_source && m_source->newestRow().value_or(0) > 0 ? maxFirst() : 0;
+}
+
 void RowView::Private::updateFollowing()
 {
     if (!m_source)
@@ -153,7 +158,7 @@ void RowView::Private::updateFollowing()
     // A list without a newest end has nothing to hold back while nothing is chosen in it.
     const bool atEnd = isAtNewest() || (!m_source->newestRow() && m_first == 0);
     const bool follow = atEnd && m_selection.isEmpty() && !m_current;
-    m_pinned = follow && m_source->newestRow().has_value();
+    m_pinned = follow;
     if (m_source->following() != follow)
         m_source->setFollowing(follow);
 }

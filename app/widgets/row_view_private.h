@@ -43,6 +43,7 @@ public:
     void updateBars();
     void layoutParts();
     bool isAtNewest() const;
+    qint64 newestFirst() const; ///< The first visible row when the newest end shows; 0 for a list without one.
     /// Tells the source whether new rows may enter now.
     void updateFollowing();
 

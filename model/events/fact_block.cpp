@@ -128,8 +128,8 @@ Cell FactBlock::cell(int index, int column) const
         return bracket(*listed);
     case FactColumn::OccurredAt:
         cell.tone = listed->timeProblem().empty() ? Tone::Normal : Tone::Problem;
-        cell.text
-            = listed->timeProblem().empty() ? listTime(fact.occurredAt->bytes(), m_style) : cellText(fact.occurredAt);
+        cell.text = listed->timeProblem().empty() ? listTime(fact.occurredAt->bytes(), m_style, 9)
+                                                  : cellText(fact.occurredAt);
         break;
     case FactColumn::EventType:
         cell.tone = fact.eventType && fact.eventType->isText() ? Tone::Normal : Tone::Problem;

@@ -54,7 +54,7 @@ bool FactSearch::matches(const Fact& fact) const
     }
     if (m_digits && (contains(std::to_string(fact.row.value)) || contains(number(fact.row.value).toStdString())))
         return true;
-    return m_clock && contains(listTime(textOf(fact.occurredAt), m_style).toStdString());
+    return m_clock && contains(listTime(textOf(fact.occurredAt), m_style, 9).toStdString());
 }
 
 Result<FactSearch::Step> FactSearch::step(EventStore& store, const LogBounds& bounds, std::int64_t from, bool forward,

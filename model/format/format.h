@@ -19,8 +19,9 @@ struct FormatStyle {
     Instant now; ///< "today" is decided from it.
 };
 
-/// `03:08:34.402` today, `20 Nov 22:10` this year, `2025-11-20` otherwise. Precision as stored (3 to 9 digits today).
-QString listTime(std::string_view stored, const FormatStyle& style);
+/// `03:08:34.402` today, `20 Nov 22:10` this year, `2025-11-20` otherwise. Precision as stored, at least 3 and at most
+/// `mostDigits` digits: narrow columns show milliseconds, the event log all of them.
+QString listTime(std::string_view stored, const FormatStyle& style, int mostDigits = 3);
 /// `2026-11-21 03:08:34.402 +01:00`, for details and tooltips; the raw text when it is no time.
 QString fullTime(std::string_view stored, const FormatStyle& style);
 QString utcTime(std::string_view stored); ///< `2026-11-21 02:08:34.402Z`.

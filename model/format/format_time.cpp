@@ -153,7 +153,7 @@ struct Writer {
 
 } // namespace
 
-QString listTime(std::string_view stored, const FormatStyle& style)
+QString listTime(std::string_view stored, const FormatStyle& style, int mostDigits)
 {
     const auto instant = parseInstant(stored);
     if (!instant)
@@ -163,7 +163,7 @@ QString listTime(std::string_view stored, const FormatStyle& style)
     Writer writer;
     if (civil.dayNumber == today.dayNumber) {
         writer.clock(civil, true);
-        writer.fraction(civil.nanoseconds, storedPrecision(stored));
+        writer.fraction(civil.nanoseconds, std::min(storedPrecision(stored), mostDigits));
         return writer.take();
     }
     if (civil.year != today.year) {

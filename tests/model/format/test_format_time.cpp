@@ -50,7 +50,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, stored);
         QFETCH(QString, expected);
-        QCOMPARE(listTime(stored.toStdString(), styleAt("Europe/Berlin", storyNow)), expected);
+        QCOMPARE(listTime(stored.toStdString(), styleAt("Europe/Berlin", storyNow), 9), expected);
     }
 
     void writesTimesOfDetails()
