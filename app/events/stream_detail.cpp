@@ -33,7 +33,9 @@ FactGrid::Fact fact(const QString& label, const QString& value, const QString& n
 QList<FactGrid::Fact> factsOf(const CursorRow& row, const FormatStyle& style)
 {
     const auto tr = [](const char* text) { return StreamDetail::tr(text); };
-    const auto timeOf = [&style](Instant at) { return listTime(formatZuluForm(at), style); };
+    const auto timeOf = [&style](Instant at) { // noticed by us: a fraction would say more than is known
+        return listTime(formatZuluForm({at.nanoseconds / 1'000'000'000 * 1'000'000'000}), style);
+    };
     QList<FactGrid::Fact> facts;
     facts += fact(tr("Stored in"), QString::fromUtf8(tableOf<SubscriberCursor>().data()), {}, true);
     facts += fact(tr("State"), stateWord(row.state), tr("inferred from how the cursor moves"));

@@ -142,10 +142,12 @@ void SubscriptionsPage::showNotice(const CursorRow* row)
                "by hand."));
         return;
     }
-    const auto& movement = row->facts.movement;
-    const Instant since = movement && movement->lastMoved ? *movement->lastMoved
-        : movement                                        ? movement->firstSeen
-                                                          : style.now;
+    // What was appended after the cursor and is still not taken shows how long it stands, also before this session.
+    Instant since = style.now;
+    if (const auto& movement = row->facts.movement)
+        since = movement->lastMoved.value_or(movement->firstSeen);
+    if (row->facts.oldestWaiting)
+        since = std::min(since, *row->facts.oldestWaiting);
     const QString span = duration(
         std::max<std::int64_t>(0, style.now.nanoseconds - since.nanoseconds) / 1'000'000'000 * 1'000'000'000);
     const QString wait = row->facts.matching ? tr("%1 matching events wait").arg(number(*row->facts.matching))

@@ -293,7 +293,10 @@ void OverviewPage::showStore()
     if (facts.workflowSchema) {
         const auto rate = d->model.eventsPerMinute();
         add(tr("Schema"), QString::number(*facts.workflowSchema));
-        add(tr("Executions"), counted(tableOf<Execution>()));
+        const WorkflowModel& model = *d->model.workflows();
+        add(tr("Executions"),
+            model.state() == WorkflowModel::State::Ready ? number(model.readExecutions())
+                                                         : counted(tableOf<Execution>()));
         add(tr("Events"), counted(tableOf<WorkflowEvent>()), rate ? perMinute(*rate) : QString());
         add(tr("Snapshots"), counted(tableOf<Snapshot>()));
     }

@@ -10,6 +10,8 @@ namespace durascope {
 namespace {
 
 constexpr int interval = 1'000; // ms
+constexpr qint64 countInterval = 10'000; // ms
+constexpr qint64 countShare = 50; // counting takes one part in fifty of the time
 constexpr qint64 quietInterval = 60'000; // ms
 
 /// What one look brings.
@@ -93,6 +95,8 @@ void OverviewModel::refresh()
 {
     readFigures();
     readRecent();
+    if (m_counts && m_sinceCounts.elapsed() > std::max(countInterval, m_countTook * countShare))
+        readCounts();
 }
 
 void OverviewModel::readFigures()
@@ -161,11 +165,13 @@ void OverviewModel::readRecent()
 
 void OverviewModel::readCounts()
 {
+    m_sinceCounts.start();
     m_session.read(
         StoreSession::Lane::Background, m_countSlot, this,
         [store = m_session.store()](
             StoreReader& reader, const std::stop_token& stop) { return readStoreCounts(reader, *store, stop); },
         [this](const Result<StoreCounts>& counts) {
+            m_countTook = m_sinceCounts.elapsed();
             if (counts)
                 m_counts = *counts;
             Q_EMIT countsChanged();

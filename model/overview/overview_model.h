@@ -75,6 +75,8 @@ private:
     bool m_stale = true;
     bool m_reading = false;
     QElapsedTimer m_sinceFigures;
+    QElapsedTimer m_sinceCounts;
+    qint64 m_countTook = 0; ///< ms.
     QBasicTimer m_tick;
     Slot m_figureSlot;
     Slot m_recentSlot;
