@@ -209,6 +209,7 @@ void PagedSource::markStale(const QList<RowKey>& keys)
 void PagedSource::readAgain()
 {
     m_cache.markAllStale();
+    dropReading();
     readOn();
 }
 
@@ -218,15 +219,23 @@ void PagedSource::retryFailed()
         const auto* standIn = dynamic_cast<const StandInBlock*>(&block);
         return standIn && standIn->size() > 0 && standIn->state(0) == RowState::Failed;
     });
+    dropReading();
     readOn();
+}
+
+/// The page on its way is of no use, or will never come (the session was closed meanwhile).
+void PagedSource::dropReading()
+{
+    if (m_reading.empty())
+        return;
+    m_runner.cancel();
+    m_reading.clear();
+    ++m_generation;
 }
 
 void PagedSource::startAnew()
 {
-    if (!m_reading.empty())
-        m_runner.cancel();
-    m_reading.clear();
-    ++m_generation;
+    dropReading();
     m_cache.clear();
     m_wanted = {};
     m_direction = 0;

@@ -87,6 +87,7 @@ private:
     void take(std::uint64_t generation, Result<ReadPage> page);
     void keep(const std::vector<RowKey>& keys, ReadPage page);
     void keepStandIns(const std::vector<RowKey>& keys, RowState state, const QString& reason);
+    void dropReading();
     void dropLater(std::vector<std::shared_ptr<const RowBlock>> blocks);
     void tellArrived(const std::vector<RowKey>& keys, const QList<RowKey>& wereStale);
 

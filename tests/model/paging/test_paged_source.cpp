@@ -204,6 +204,16 @@ private Q_SLOTS:
         QVERIFY(!m_source->rowAt(0));
     }
 
+    void aPageThatNeverComesIsAskedForAgain()
+    {
+        m_source->wantRows(0, 39);
+        auto lost = m_hand->takeLate(m_reader); // its session was closed
+        m_source->readAgain();
+        QVERIFY(m_hand->waits());
+        m_hand->answerNext(m_reader);
+        QCOMPARE(text(0), QStringLiteral("name 1000"));
+    }
+
     void goesAwayWhileAPageIsRead()
     {
         m_source->wantRows(0, 39);

@@ -140,6 +140,30 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(session.following(), 15'000);
     }
 
+    void goesAwayInTheMiddleOfAStorm()
+    {
+        take(QStringLiteral("jamjet/jamjet-0.5.0-schema11.db"));
+        WriterProcess writer(m_file, 2000, 1000);
+        QVERIFY(writer.ready());
+        writer.start();
+        for (int round = 0; round < 15; ++round) {
+            auto session = std::make_unique<StoreSession>(m_file);
+            open(*session);
+            int changes = 0;
+            connect(session.get(), &StoreSession::liveChanged, this, [&changes](const LiveChange&) { ++changes; });
+            for (const auto lane : {StoreSession::Lane::Viewport, StoreSession::Lane::Background})
+                for (int number = 0; number < 10; ++number)
+                    session->read(
+                        lane, number % 3, session.get(),
+                        [](StoreReader& reader, const std::stop_token& stop) {
+                            return reader.workflows()->counts(stop);
+                        },
+                        [](const Result<WorkflowCounts>&) {});
+            QTRY_VERIFY(changes > round % 4);
+            session.reset();
+        }
+    }
+
     void saysWhyAFileCannotBeOpened()
     {
         StoreSession session(m_file);
