@@ -33,7 +33,12 @@ RowView::Private::Private(RowView* view, QString id)
         timer->setSingleShot(true);
     m_frameTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_frameTimer, &QTimer::timeout, q, [this] { frame(); });
-    connect(&m_lateTimer, &QTimer::timeout, q, [this] { q->viewport()->update(); });
+    connect(&m_lateTimer, &QTimer::timeout, q, [this] {
+        m_awaiting = false;
+        q->viewport()->update();
+        if (m_frameWaits)
+            scheduleFrame();
+    });
     connect(&m_idleTimer, &QTimer::timeout, q, [this] { requestRows(true); });
     connect(&m_missingTimer, &QTimer::timeout, q, [this] {
         m_showDashes = true;
@@ -88,6 +93,7 @@ void RowView::setSource(RowSource* source)
     d->m_source = source;
     d->m_cache.clear();
     d->m_changed.clear();
+    d->m_awaiting = false;
     d->m_selection.clear();
     d->m_currentRow = -1;
     d->m_anchorRow = -1;

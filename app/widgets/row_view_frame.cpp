@@ -13,6 +13,7 @@ namespace {
 constexpr int frameTime = 16;
 constexpr int dashesAfter = 150;
 constexpr int idleAfter = 60;
+constexpr int patience = 100; // with the preparation, before rows are painted without contents
 
 } // namespace
 
@@ -28,6 +29,13 @@ void RowView::Private::frame()
 {
     if (!q->isVisible())
         return;
+    // On a busy machine the preparation may take longer than a frame. Going on at once would ask for other rows before
+    // those came, and a list that follows would never show any.
+    if (m_awaiting && m_sinceFrame.elapsed() < patience) {
+        m_frameWaits = true;
+        return;
+    }
+    m_frameWaits = false;
     m_sinceFrame.restart();
     if (m_pinned)
         m_first = newestFirst();
@@ -39,10 +47,11 @@ void RowView::Private::frame()
         m_idleTimer.start(idleAfter);
     m_grewSinceFrame = false;
     m_lastFirst = m_first;
+    m_awaiting = !ready;
     if (ready)
         q->viewport()->update();
-    else if (!m_lateTimer.isActive())
-        m_lateTimer.start(frameTime);
+    else
+        m_lateTimer.start(patience);
 }
 
 bool RowView::Private::requestRows(bool ahead)
@@ -111,10 +120,14 @@ void RowView::Private::take(std::vector<PreparedRow> rows)
         if (announced != m_changed.end() && changed != 0)
             announced->columns |= changed;
     }
-    if (shown) {
-        m_lateTimer.stop();
+    if (!shown)
+        return;
+    m_awaiting = false;
+    m_lateTimer.stop();
+    if (m_first == m_lastFirst) // else the frame that waits asks for the rows that are seen now
         q->viewport()->update();
-    }
+    if (m_frameWaits)
+        scheduleFrame();
 }
 
 void RowView::Private::rebuildLayout()

@@ -122,6 +122,8 @@ public:
     int m_rowHeight = 24;
     bool m_pinned = false; ///< Stands at the newest row and goes with it.
     bool m_grewSinceFrame = false;
+    bool m_awaiting = false; ///< Rows of the window are being prepared.
+    bool m_frameWaits = false; ///< For them.
     qint64 m_lastFirst = 0; ///< Of the frame before: the direction of travel.
     double m_wheelRest = 0;
 
