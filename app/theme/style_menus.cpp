@@ -57,7 +57,7 @@ void paintMenuItem(QPainter& painter, const QStyleOptionMenuItem& option)
     const QRect textRect = rect.adjusted(px(gutter), 0, -px(rightRoom), 0);
     const qsizetype tab = option.text.indexOf(QLatin1Char('\t'));
     painter.setPen(color);
-    painter.drawText(textRect, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextSingleLine,
+    painter.drawText(textRect, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextHideMnemonic | Qt::TextSingleLine,
         tab < 0 ? option.text : option.text.left(tab));
     if (tab >= 0) {
         painter.setPen(tokenOf(enabled ? Token::Text3 : Token::Disabled));
@@ -91,7 +91,7 @@ void paintMenuBarItem(QPainter& painter, const QStyleOptionMenuItem& option)
     if (enabled && (open || (option.state & QStyle::State_Selected) != 0))
         paintBox(painter, option.rect.adjusted(0, 1, 0, -1), tokenOf(open ? Token::Selection : Token::Hover), QColor());
     painter.setPen(tokenOf(enabled ? Token::Text : Token::Disabled));
-    painter.drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, option.text);
+    painter.drawText(option.rect, Qt::AlignCenter | Qt::TextHideMnemonic | Qt::TextSingleLine, option.text);
 }
 
 } // namespace durascope::style_parts
