@@ -21,6 +21,14 @@
 
 namespace durascope {
 
+namespace {
+/// Nothing there is a dash, not a zero.
+QString summed(std::int64_t nanoseconds)
+{
+    return nanoseconds > 0 ? duration(nanoseconds) : QStringLiteral("–");
+}
+} // namespace
+
 class TimelineView::Private {
 public:
     Size size = Size::Full;
@@ -380,10 +388,10 @@ void TimelineView::paintSums(QPainter& painter, const TimelineNode& node, const 
     if (width == 0)
         return;
     painter.drawText(QRect(right - 2 * width, row.y(), width - 8, row.height()), Qt::AlignRight | Qt::AlignVCenter,
-        duration(node.waited));
+        summed(node.waited));
     painter.setPen(theme.color(Token::Text));
     painter.drawText(
-        QRect(right - width, row.y(), width, row.height()), Qt::AlignRight | Qt::AlignVCenter, duration(node.ran));
+        QRect(right - width, row.y(), width, row.height()), Qt::AlignRight | Qt::AlignVCenter, summed(node.ran));
 }
 
 void TimelineView::paintAxis(QPainter& painter)
