@@ -3,6 +3,7 @@
 
 #include "backends/contract/event_rows.h"
 #include "backends/contract/workflow_rows.h"
+#include "backends/memory/fair_mutex.h"
 
 #include <condition_variable>
 #include <cstdint>
@@ -51,7 +52,7 @@ struct RowsOfExecution {
 /// The tables of both families, and what makes them safe to share: everything but `commits` is read under a shared
 /// hold of `mutex` and written under an exclusive one.
 struct MemoryData {
-    mutable std::shared_mutex mutex;
+    mutable FairSharedMutex mutex;
 
     MemoryTable<Fact> facts; ///< The row number is the sequence number.
     std::map<std::int64_t, AppendBatch> batches; ///< By first number.

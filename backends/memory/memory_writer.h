@@ -3,11 +3,11 @@
 
 #include "backends/contract/event_rows.h"
 #include "backends/contract/workflow_rows.h"
+#include "backends/memory/fair_mutex.h"
 
 #include <cstdint>
 #include <memory>
 #include <mutex>
-#include <shared_mutex>
 #include <string>
 #include <vector>
 
@@ -61,7 +61,7 @@ public:
 
 private:
     std::shared_ptr<MemoryData> m_data;
-    std::unique_lock<std::shared_mutex> m_lock;
+    std::unique_lock<FairSharedMutex> m_lock;
 };
 
 } // namespace durascope

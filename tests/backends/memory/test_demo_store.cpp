@@ -49,7 +49,7 @@ private Q_SLOTS:
                 });
             auto watch = std::move(*store->watch());
             for (int commits = 0; commits < 60; ++commits)
-                QVERIFY(*watch->wait(m_stop, 5s));
+                QVERIFY(*watch->wait(m_stop, 20s));
         }
         QCOMPARE(wrong.load(), 0);
     }
