@@ -38,6 +38,9 @@ struct LogBounds {
 struct FactPage {
     std::vector<Fact> facts;
     LogBounds bounds; ///< As of the same snapshot.
+    /// Stored boundaries that touch the positions asked for, ascending, as of the same snapshot; filled by `facts`
+    /// only: a batch is right only beside the facts it was committed with.
+    std::vector<AppendBatch> batches;
 };
 
 /// The facts of one append, in order: what one transaction made visible at once. A fact outside every stored

@@ -47,6 +47,7 @@ Result<FactPage> MemoryFacts::facts(std::int64_t first, std::int64_t last, const
     const auto& rows = m_data->facts.rows;
     for (auto row = rows.lower_bound(first); row != rows.end() && row->first <= last; ++row)
         page.facts.push_back(row->second);
+    page.batches = batchesTouching(first, last);
     return page;
 }
 
@@ -100,6 +101,11 @@ Result<FactBatches> MemoryFacts::batchesAfter(std::int64_t after, int limit, con
 Result<std::vector<AppendBatch>> MemoryFacts::batches(std::int64_t first, std::int64_t last, const std::stop_token&)
 {
     const std::shared_lock hold(m_data->mutex);
+    return batchesTouching(first, last);
+}
+
+std::vector<AppendBatch> MemoryFacts::batchesTouching(std::int64_t first, std::int64_t last) const
+{
     std::vector<AppendBatch> touching;
     // Boundaries never overlap, so at most one that starts earlier reaches into the range.
     auto batch = m_data->batches.upper_bound(first);

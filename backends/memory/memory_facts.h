@@ -30,6 +30,7 @@ public:
 
 private:
     LogBounds boundsNow() const;
+    std::vector<AppendBatch> batchesTouching(std::int64_t first, std::int64_t last) const; ///< Under the lock.
 
     std::shared_ptr<const MemoryData> m_data;
 };

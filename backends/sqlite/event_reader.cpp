@@ -91,6 +91,7 @@ Result<FactPage> EventReader::facts(std::int64_t first, std::int64_t last, const
         query.bind(first).bind(last);
         while (query.next())
             page.facts.push_back(m_statements->fact.read(query));
+        page.batches = boundariesIn(connection, *m_statements, first, last);
         return page;
     });
 }

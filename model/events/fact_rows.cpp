@@ -27,7 +27,7 @@ void cutPayload(Column& payload)
 
 } // namespace
 
-std::optional<BatchPlace> batchAt(const std::vector<AppendBatch>& batches, std::int64_t position)
+std::optional<BatchPlace> batchAt(std::span<const AppendBatch> batches, std::int64_t position)
 {
     for (const AppendBatch& batch : batches) {
         const BatchPlace place{integerOf(batch.firstSequenceNumber), integerOf(batch.lastSequenceNumber)};
@@ -70,13 +70,13 @@ std::string ListedFact::payloadProblem() const
     return cutPayloadProblem ? *cutPayloadProblem : payloadProblemOf(fact);
 }
 
-FactRows::FactRows(std::int64_t first, std::int64_t last, FactPage page, const std::vector<AppendBatch>& batches)
+FactRows::FactRows(std::int64_t first, std::int64_t last, FactPage page)
     : m_first(first)
     , m_bounds(page.bounds)
     , m_places(static_cast<std::size_t>(std::max<std::int64_t>(0, last - first + 1)), -1)
 {
     m_facts.reserve(page.facts.size());
-    auto nearby = batches.begin();
+    std::span<const AppendBatch> nearby(page.batches);
     for (Fact& fact : page.facts) {
         const std::int64_t position = fact.row.value;
         if (position < first || position > last)
@@ -86,10 +86,9 @@ FactRows::FactRows(std::int64_t first, std::int64_t last, FactPage page, const s
         if (listed.payloadBytes > static_cast<std::int64_t>(keptPayload))
             listed.cutPayloadProblem = payloadProblemOf(fact);
         // Both ascend, so boundaries that ended before this fact are not looked at again.
-        while (nearby != batches.end() && integerOf(nearby->lastSequenceNumber) < position)
-            ++nearby;
-        if (nearby != batches.end())
-            listed.batch = batchAt({nearby, std::min(nearby + 8, batches.end())}, position);
+        while (!nearby.empty() && integerOf(nearby.front().lastSequenceNumber) < position)
+            nearby = nearby.subspan(1);
+        listed.batch = batchAt(nearby, position);
         listed.fact = std::move(fact);
         cutPayload(listed.fact.payload);
         m_places[static_cast<std::size_t>(position - first)] = static_cast<std::int32_t>(m_facts.size()) - 1;
@@ -119,10 +118,7 @@ Result<std::shared_ptr<const FactRows>> readFactRows(
     auto page = store.facts(first, last, stop);
     if (!page)
         return failure(page.error());
-    auto batches = store.batches(first, last, stop);
-    if (!batches)
-        return failure(batches.error());
-    return std::make_shared<const FactRows>(first, last, std::move(*page), *batches);
+    return std::make_shared<const FactRows>(first, last, std::move(*page));
 }
 
 } // namespace durascope

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -22,7 +23,7 @@ struct BatchPlace {
 
 /// The boundary that counts for a position: of overlapping ranges the first wins, backward ones are ignored, and a
 /// range of one fact is no batch to show. `batches` ascend.
-std::optional<BatchPlace> batchAt(const std::vector<AppendBatch>& batches, std::int64_t position);
+std::optional<BatchPlace> batchAt(std::span<const AppendBatch> batches, std::int64_t position);
 
 /// One fact as a list keeps it: raw, because most rows of a page are never looked at. A long payload is cut; what
 /// only the whole of it tells is found out before.
@@ -41,7 +42,7 @@ class FactRows {
 public:
     static constexpr std::size_t keptPayload = 8'192;
 
-    FactRows(std::int64_t first, std::int64_t last, FactPage page, const std::vector<AppendBatch>& batches);
+    FactRows(std::int64_t first, std::int64_t last, FactPage page);
 
     std::int64_t first() const { return m_first; }
     int size() const { return static_cast<int>(m_places.size()); }

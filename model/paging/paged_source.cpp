@@ -125,10 +125,11 @@ void PagedSource::take(std::uint64_t generation, Result<ReadPage> page)
     if (!page && page.error().kind == ErrorKind::Cancelled)
         return;
     QList<RowKey> wereStale;
-    for (const RowKey key : keys) {
-        const auto place = m_cache.peek(key.value);
-        if (place.block && place.stale)
-            wereStale.append(key);
+    if (m_cache.hasStale()) {
+        for (const RowKey key : keys) {
+            if (m_cache.peek(key.value).stale)
+                wereStale.append(key);
+        }
     }
     if (page)
         keep(keys, std::move(*page));

@@ -121,9 +121,13 @@ private Q_SLOTS:
     {
         for (const std::int64_t at : positions()) {
             const QByteArray where = QByteArray::number(qlonglong(at));
-            for (const std::int64_t size : {1, 9, 500})
+            for (const std::int64_t size : {1, 9, 500}) {
+                const auto ours = m_memory->facts(at, at + size - 1, m_stop);
+                const auto theirs = other().facts(at, at + size - 1, m_stop);
+                QVERIFY(ours && theirs && ours->batches == theirs->batches);
                 SAME("boundaries from " + where, m_memory->batches(at, at + size - 1, m_stop),
                     other().batches(at, at + size - 1, m_stop));
+            }
             for (const int limit : {1, 2, 50, 100'000})
                 SAME("batches after " + where, m_memory->batchesAfter(at, limit, m_stop),
                     other().batchesAfter(at, limit, m_stop));
