@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/events/event_model.h"
 
+#include <QTimer>
+
 #include <algorithm>
 
 namespace durascope {
@@ -9,6 +11,7 @@ namespace {
 
 constexpr qint64 lookInterval = 1'000; // ms
 constexpr qint64 countInterval = 10'000; // ms
+constexpr int firstCountDelay = 300; // ms after opening
 /// Counting takes at most this share of a core's time: one part in fifty.
 constexpr qint64 countShare = 50;
 
@@ -77,7 +80,7 @@ void EventModel::wantCounts()
 {
     m_countsWanted = true;
     if (!m_counted)
-        count();
+        countSoon();
 }
 
 const std::vector<SubscriberCursor>& EventModel::cursors() const
@@ -150,8 +153,15 @@ void EventModel::takeOpening(const Result<Opening>& opening)
     Q_EMIT stateChanged();
     Q_EMIT boundsChanged();
     Q_EMIT cursorsChanged();
+    m_sinceOpening.start();
     if (m_countsWanted)
-        count();
+        countSoon();
+}
+
+/// Counting ten million rows keeps a core busy: the first rows come before it.
+void EventModel::countSoon()
+{
+    QTimer::singleShot(firstCountDelay, this, &EventModel::count);
 }
 
 void EventModel::takeLive(const LiveChange& change)
@@ -222,7 +232,7 @@ void EventModel::lookAtStreams()
 
 void EventModel::count()
 {
-    if (m_state != State::Ready || m_counting)
+    if (m_state != State::Ready || m_counting || m_sinceOpening.elapsed() < firstCountDelay)
         return;
     const qint64 pause = std::max(countInterval, m_countTook * countShare);
     if (m_counted && m_sinceCount.isValid() && m_sinceCount.elapsed() < pause)
