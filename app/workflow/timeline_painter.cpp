@@ -142,7 +142,9 @@ void paintSpan(QPainter& painter, const TimelineSpan& span, const QRectF& rect, 
         break;
     case SpanKind::DeadLetter: {
         const double size = std::min(12.0, rect.height() + 4);
-        const QRectF box(rect.x() + 4, rect.center().y() - size / 2, size, size);
+        // At the very end of the axis it stands inside it: a dead letter is never cut off.
+        const double left = std::min(rect.x() + 4, scale.right() - size - 1);
+        const QRectF box(left, rect.center().y() - size / 2, size, size);
         paintGlyph(painter, Glyph::DeadLetter, box, theme.color(Glyph::DeadLetter));
         if (rect.right() > box.right() + 4)
             paintDots(painter, box.right() + 3, std::min(rect.right(), scale.right()), rect.center().y(),

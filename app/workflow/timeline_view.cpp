@@ -364,7 +364,9 @@ void TimelineView::paintRow(QPainter& painter, const TimelineNode& node, const Q
 
     const int indent = d->full() ? theme.scaled(30) : theme.scaled(12);
     if (d->full())
-        paintGlyph(painter, look.glyph, QRectF(12, row.center().y() - 6, 12, 12), theme.color(look.glyph));
+        paintGlyph(painter, look.glyph,
+            QRectF(12, row.center().y() - theme.scaled(12) / 2.0, theme.scaled(12), theme.scaled(12)),
+            theme.color(look.glyph));
     painter.setFont(theme.font(chosen ? FontRole::Key : d->full() ? FontRole::Body : FontRole::Small));
     painter.setPen(theme.color(look.tone));
     const QRect label(indent, row.y(), names - indent - 6, row.height());
