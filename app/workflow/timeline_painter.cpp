@@ -248,7 +248,7 @@ void paintSpans(QPainter& painter, const TimelineNode& node, const TimelineScale
         }
     }
     for (const TimelineSpan& span : node.spans) {
-        if (!labels || span.kind != SpanKind::Approval || span.end != SpanEnd::Done || span.label.empty())
+        if (!labels || !span.approved || span.label.empty())
             continue;
         const QRectF rect = spanRect(span, scale, row);
         const QRectF person(rect.right() + 8, rect.center().y() - 6, 12, 12);

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace durascope {
 
 namespace {
@@ -163,8 +165,10 @@ Cell ExecutionBlock::activityCell(ExecutionColumn column) const
     if (column == ExecutionColumn::Events)
         return activity.events == 0 ? muted(number(0)) : plain(number(activity.events));
     if (column == ExecutionColumn::Attempt) {
-        Cell cell = plain(number(activity.attempt + 1), activity.attempt > 0 ? Tone::Normal : Tone::Secondary);
-        cell.bold = activity.attempt > 0;
+        // Stored 0-based while an item lives; a dead letter's count includes the attempt that failed.
+        const std::int64_t attempt = std::max<std::int64_t>(activity.attempt + (activity.deadLetters > 0 ? 0 : 1), 1);
+        Cell cell = plain(number(attempt), attempt > 1 ? Tone::Normal : Tone::Secondary);
+        cell.bold = attempt > 1;
         return cell;
     }
     if (column == ExecutionColumn::AtNode) {

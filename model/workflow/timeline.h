@@ -49,6 +49,7 @@ struct TimelineSpan {
     std::int64_t lastSequence = 0;
     std::string label; ///< Worker, error, tool, person: from the store, data.
     std::int64_t told = noTime; ///< Of a completed run: the duration its event reports, which counts as ran.
+    bool approved = false; ///< Of an approval: a person said yes, `label` names them.
     bool estimated = false; ///< `from` is not in the store: derived from the usual lease.
 };
 

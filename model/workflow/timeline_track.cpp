@@ -92,8 +92,10 @@ void NodeTrack::takeWait(const EventBrief& event, const std::string& label)
         break;
     }
     case EventKind::ApprovalReceived:
-        if (open() && open()->kind == SpanKind::Approval)
+        if (open() && open()->kind == SpanKind::Approval) {
             open()->label = label;
+            open()->approved = event.approved;
+        }
         close(event.at, event.approved ? SpanEnd::Done : SpanEnd::Rejected, event.sequence);
         break;
     case EventKind::TimerFired:

@@ -179,6 +179,22 @@ private Q_SLOTS:
             QStringLiteral("queued 0-4 done, ran 4-6 done | waited 4 ran 2"));
     }
 
+    /// A dead letter ends a wait for a person without anybody having said yes.
+    void onlyAPersonApproves()
+    {
+        const QString log = QStringLiteral("0 node_started\n1 tool_approval_required tool_name=pay\n");
+        Rows rows;
+        DeadLetter letter;
+        letter.nodeId = StoredValue::text("n");
+        letter.deadLetteredAt = StoredValue::text(at(50));
+        rows.letters.push_back(letter);
+        QVERIFY(!compute(log, rows).nodes.at(0).spans.at(1).approved);
+        const QString yes = QStringLiteral("2 approval_received decision=approved user_id=m");
+        const TimelineSpan approval = compute(log + yes).nodes.at(0).spans.at(1);
+        QVERIFY(approval.approved);
+        QCOMPARE(approval.label, std::string("m"));
+    }
+
     void deadLetters_data()
     {
         QTest::addColumn<QString>("log");
