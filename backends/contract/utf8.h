@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace durascope {
@@ -17,5 +19,8 @@ inline bool isValidUtf8(std::string_view text)
 {
     return validUtf8Prefix(text) == text.size();
 }
+
+/// Appends the UTF-8 bytes of a code point up to U+10FFFF.
+void appendUtf8(std::string& out, std::uint32_t code);
 
 } // namespace durascope
