@@ -7,6 +7,8 @@
 #include "model/format/format_clock.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -30,6 +32,8 @@ FinishedChart::FinishedChart(QWidget* parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Finished executions of the last 24 hours"));
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
     followTheme(this, [this] {
         updateGeometry();
         update();
@@ -140,7 +144,16 @@ void FinishedChart::paintEvent(QPaintEvent* event)
         return;
     const int top = roundTop();
     paintAxes(painter, top);
+    if (m_marked >= 0) {
+        const QRect at = plot();
+        const int left = at.left() + at.width() * m_marked / FinishedQuarters::count;
+        const int right = at.left() + at.width() * (m_marked + 1) / FinishedQuarters::count;
+        const QRect column(left - 1, at.top(), right - left + 1, at.height());
+        painter.fillRect(column, Theme::instance().color(hasFocus() ? Token::Selection : Token::Hover));
+    }
     paintBars(painter, top);
+    if (hasFocus())
+        paintFocusFrame(painter, rect());
 }
 
 bool FinishedChart::event(QEvent* event)
@@ -148,18 +161,98 @@ bool FinishedChart::event(QEvent* event)
     if (event->type() != QEvent::ToolTip || !m_known)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
+    const int quarter = quarterAt(help->pos().x());
+    if (quarter >= 0)
+        QToolTip::showText(help->globalPos(), plainToolTip(words(quarter)), this);
+    return true;
+}
+
+int FinishedChart::quarterAt(int x) const
+{
     const QRect at = plot();
-    const int quarter = (help->pos().x() - at.left()) * FinishedQuarters::count / std::max(1, at.width());
-    if (quarter < 0 || quarter >= FinishedQuarters::count)
-        return true;
+    if (!m_known || x < at.left() || x > at.right())
+        return -1;
+    return std::min(FinishedQuarters::count - 1, (x - at.left()) * FinishedQuarters::count / std::max(1, at.width()));
+}
+
+QString FinishedChart::words(int quarter) const
+{
     const auto i = static_cast<std::size_t>(quarter);
     const QString from = clockTime(startOf(m_quarters, quarter), FormatClock::instance().style()).left(5);
-    QToolTip::showText(help->globalPos(),
-        plainToolTip(tr("15 min from %1: %2 completed, %3 failed, %4 dead letters")
-                         .arg(from, number(m_quarters.completed[i]), number(m_quarters.failed[i]),
-                             number(m_quarters.deadLetters[i]))),
-        this);
-    return true;
+    return tr("15 min from %1: %2 completed, %3 failed, %4 dead letters")
+        .arg(from, number(m_quarters.completed[i]), number(m_quarters.failed[i]), number(m_quarters.deadLetters[i]));
+}
+
+void FinishedChart::mark(int quarter)
+{
+    if (m_marked == quarter)
+        return;
+    m_marked = quarter;
+    setCursor(quarter >= 0 && total(quarter) > 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    update();
+}
+
+void FinishedChart::activate(int quarter)
+{
+    if (quarter < 0)
+        return;
+    const Instant from = startOf(m_quarters, quarter);
+    Q_EMIT quarterActivated(from, {from.nanoseconds + FinishedQuarters::length});
+}
+
+void FinishedChart::mouseMoveEvent(QMouseEvent* event)
+{
+    mark(quarterAt(event->pos().x()));
+}
+
+void FinishedChart::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && rect().contains(event->pos()))
+        activate(quarterAt(event->pos().x()));
+}
+
+void FinishedChart::leaveEvent(QEvent* event)
+{
+    QWidget::leaveEvent(event);
+    mark(hasFocus() ? m_marked : -1);
+}
+
+void FinishedChart::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    if (m_known && m_marked < 0)
+        mark(FinishedQuarters::count - 1);
+}
+
+void FinishedChart::keyPressEvent(QKeyEvent* event)
+{
+    const int last = FinishedQuarters::count - 1;
+    int next = m_marked < 0 ? last : m_marked;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        next = std::max(0, next - 1);
+        break;
+    case Qt::Key_Right:
+        next = std::min(last, next + 1);
+        break;
+    case Qt::Key_Home:
+        next = 0;
+        break;
+    case Qt::Key_End:
+        next = last;
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        activate(m_known ? next : -1);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (!m_known)
+        return;
+    mark(next);
+    setAccessibleDescription(words(next));
 }
 
 } // namespace durascope

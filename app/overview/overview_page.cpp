@@ -124,6 +124,11 @@ void OverviewPage::buildWorkflows()
         finished->addWidget(label);
     }
     d->chart = new FinishedChart(this);
+    connect(d->chart, &FinishedChart::quarterActivated, this, [this](Instant from, Instant until) {
+        jump("executions",
+            {{QStringLiteral("endedFrom"), static_cast<qlonglong>(from.nanoseconds)},
+                {QStringLiteral("endedUntil"), static_cast<qlonglong>(until.nanoseconds)}});
+    });
     d->workflows = new ListPane(tr("Workflows"), QStringLiteral("overview/workflows"), workflowColumns(), this);
     d->workflows->setMostRows(8);
     connect(d->workflows->list(), &RowView::activated, this, [this](RowKey key, bool newWindow) {

@@ -8,6 +8,8 @@
 
 namespace durascope {
 
+struct ExecutionFilter;
+
 /// Every execution of a store: counts by stored status as filters, the list, the chosen one beside it.
 class ExecutionsPage : public Page {
     Q_OBJECT
@@ -17,7 +19,9 @@ public:
 
     QByteArray id() const override { return "executions"; }
     QString title() const override { return tr("Executions"); }
-    void goTo(const QVariantMap& what) override; ///< {"status": "failed"}
+    /// {"status": "failed", "workflow": "kyc-check", "endedFrom": 1…, "endedUntil": 1…}: each may be missing; the
+    /// times are nanoseconds since 1970.
+    void goTo(const QVariantMap& what) override;
     QVariantMap place() const override;
     QList<QAction*> pageActions() const override;
     void readAgain() override;
@@ -27,6 +31,8 @@ public:
 
 private:
     void buildActions();
+    void filterBy(const ExecutionFilter& filter);
+    void fillFilter();
     void fillCounts();
     void fillStrip();
     void choose(std::optional<RowKey> key);

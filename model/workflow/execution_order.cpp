@@ -2,6 +2,7 @@
 #include "model/workflow/execution_order.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace durascope {
@@ -87,7 +88,60 @@ std::int64_t executionDuration(const ExecutionRow& row, std::int64_t asOf)
 bool matches(const ExecutionTable::Snapshot& table, const ExecutionOrderSpec& spec, std::uint32_t index)
 {
     const ExecutionRow& row = table.at(index);
-    return !spec.status || table.name(row.status) == *spec.status || spec.keep == row.row;
+    return fits(table, spec.filter, row) || spec.keep == row.row;
+}
+
+std::vector<ExecutionTable::StatusCount> statusCounts(const ExecutionTable& table, const ExecutionFilter& filter)
+{
+    auto counts = table.counts();
+    if (!filter.workflow && !filter.ended)
+        return counts;
+    ExecutionFilter others = filter;
+    others.status.reset();
+    std::vector<std::int64_t> ofStatus; // by number of its name
+    for (std::uint32_t index = 0; filter.ended && index < table.size(); ++index) {
+        const ExecutionRow& row = table.at(index);
+        if (!fits(table, others, row))
+            continue;
+        ofStatus.resize(std::max<std::size_t>(ofStatus.size(), row.status + 1), 0);
+        ++ofStatus[row.status];
+    }
+    const auto workflow = filter.workflow ? table.numberOf(*filter.workflow) : std::nullopt;
+    for (auto& count : counts) {
+        const auto status = table.numberOf(count.status);
+        if (filter.ended)
+            count.count = status && *status < ofStatus.size() ? ofStatus[*status] : 0;
+        else
+            count.count = status && workflow ? table.count(*workflow, *status) : 0;
+    }
+    return counts;
+}
+
+namespace {
+
+std::int64_t countOf(const ExecutionTable& table, const ExecutionFilter& filter)
+{
+    std::int64_t sum = 0;
+    for (const auto& count : statusCounts(table, filter))
+        sum += !filter.status || count.status == *filter.status ? count.count : 0;
+    return sum;
+}
+
+} // namespace
+
+LooserFilter withoutTightestPart(const ExecutionTable& table, const ExecutionFilter& filter)
+{
+    std::array<ExecutionFilter, 3> without{filter, filter, filter};
+    without[0].status.reset();
+    without[1].workflow.reset();
+    without[2].ended.reset();
+    LooserFilter best{{}, -1};
+    for (const ExecutionFilter& each : without) {
+        const std::int64_t count = each == filter ? -1 : countOf(table, each);
+        if (count > best.count)
+            best = {each, count};
+    }
+    return best.count < 0 ? LooserFilter{filter, countOf(table, filter)} : best;
 }
 
 ExecutionOrder sortExecutions(

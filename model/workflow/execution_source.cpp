@@ -71,16 +71,40 @@ ListState ExecutionSource::listState() const
         if (m_model.expectedExecutions() > 0)
             state.sentence = tr("Reading executions: %1 of %2.")
                                  .arg(number(m_model.readExecutions()), number(m_model.expectedExecutions()));
-    } else if (m_spec.status && m_model.executions().size() > 0) {
-        state.kind = ListState::Kind::NothingMatches;
-        state.sentence
-            = tr("None of %1 executions is %2.").arg(number(m_model.readExecutions()), statusLook(*m_spec.status).word);
-        state.action = tr("Show all");
+    } else if (m_spec.filter.parts() > 0 && m_model.executions().size() > 0) {
+        sayNothingMatches(state);
     } else {
         state.kind = ListState::Kind::Empty;
         state.sentence = tr("No executions. Each appears here when its workflow starts.");
     }
     return state;
+}
+
+void ExecutionSource::sayNothingMatches(ListState& state) const
+{
+    const ExecutionFilter& filter = m_spec.filter;
+    const QString all = number(static_cast<qint64>(m_model.executions().size()));
+    state.kind = ListState::Kind::NothingMatches;
+    state.action = tr("Show all");
+    if (filter.parts() > 1) {
+        const LooserFilter looser = withoutTightestPart(m_model.executions(), filter);
+        state.sentence = tr("None of %1 executions matches.").arg(all);
+        QString part = tr("the time");
+        if (looser.filter.status != filter.status)
+            part = tr("the status %1").arg(statusLook(*filter.status).word);
+        else if (looser.filter.workflow != filter.workflow)
+            part = tr("the workflow %1").arg(QString::fromStdString(*filter.workflow));
+        state.hint = tr("Without %1 it would be %2.").arg(part, number(looser.count));
+        if (looser.count > 0)
+            state.action = tr("Drop this part");
+    } else if (filter.status) {
+        state.sentence = tr("None of %1 executions is %2.").arg(all, statusLook(*filter.status).word);
+    } else if (filter.workflow) {
+        state.sentence
+            = tr("None of %1 executions is of workflow %2.").arg(all, QString::fromStdString(*filter.workflow));
+    } else {
+        state.sentence = tr("None of %1 executions ended in this time.").arg(all);
+    }
 }
 
 std::optional<RowKey> ExecutionSource::keyAt(qint64 row) const
@@ -113,10 +137,11 @@ RowRef ExecutionSource::rowAt(qint64 row) const
 
 bool ExecutionSource::struck(RowKey key) const
 {
-    if (!m_spec.status)
+    if (m_spec.filter.parts() == 0)
         return false;
-    const auto index = m_model.executions().indexOf({key.value});
-    return index && m_model.executions().name(m_model.executions().at(*index).status) != *m_spec.status;
+    const ExecutionTable& table = m_model.executions();
+    const auto index = table.indexOf({key.value});
+    return index && !fits(table, m_spec.filter, table.at(*index));
 }
 
 int ExecutionSource::sortColumn() const
@@ -148,11 +173,11 @@ void ExecutionSource::sortBy(int column, Qt::SortOrder order)
     sortAnew();
 }
 
-void ExecutionSource::filterByStatus(std::optional<std::string> status)
+void ExecutionSource::filterBy(const ExecutionFilter& filter)
 {
-    if (m_spec.status == status)
+    if (m_spec.filter == filter)
         return;
-    m_spec.status = std::move(status);
+    m_spec.filter = filter;
     m_spec.keep.reset();
     sortAnew();
 }
@@ -161,7 +186,7 @@ void ExecutionSource::keep(std::optional<RowKey> key)
 {
     const auto before = m_spec.keep;
     m_spec.keep = key ? std::optional(key->value) : std::nullopt;
-    if (!m_spec.status || before == m_spec.keep || !before)
+    if (m_spec.filter.parts() == 0 || before == m_spec.keep || !before)
         return;
     if (const auto index = m_model.executions().indexOf({*before}); index && struck({*before}))
         applyTouched({*index});

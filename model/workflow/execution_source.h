@@ -35,9 +35,8 @@ public:
     void showHeldBack() override;
     Instant heldSince() const { return m_heldSince; }
 
-    /// Only executions of this stored status; nullopt: all.
-    void filterByStatus(std::optional<std::string> status);
-    std::optional<std::string> statusFilter() const { return m_spec.status; }
+    void filterBy(const ExecutionFilter& filter);
+    const ExecutionFilter& filter() const { return m_spec.filter; }
     /// The row that stays, struck, even when it no longer matches: the selected one.
     void keep(std::optional<RowKey> key);
 
@@ -59,6 +58,7 @@ protected:
     void timerEvent(QTimerEvent* event) override;
 
 private:
+    void sayNothingMatches(ListState& state) const;
     void sortAnew();
     void takeUpdate(const ExecutionUpdate& update);
     void takeLive(const LiveChange& change);

@@ -2,6 +2,7 @@
 #include "app/overview/overview_page.h"
 
 #include "app/events/event_page_fixture.h"
+#include "app/overview/finished_chart.h"
 #include "app/overview/list_pane.h"
 #include "model/workflow/workflow_model.h"
 
@@ -75,6 +76,22 @@ private Q_SLOTS:
         QCOMPARE(
             wanted[0][0].value<Place>(), (Place{"executions", {{QStringLiteral("status"), QStringLiteral("failed")}}}));
         QCOMPARE(filters->chosen(), QByteArray());
+        // A bar of the chart leads to what ended in its quarter of an hour, by key as by click.
+        auto* chart = page.findChild<FinishedChart*>();
+        chart->setFocus();
+        QTest::keyClick(chart, Qt::Key_End);
+        QTest::keyClick(chart, Qt::Key_Left);
+        QTest::keyClick(chart, Qt::Key_Return);
+        QCOMPARE(wanted.size(), 2);
+        const auto byKey = wanted[1][0].value<Place>();
+        QCOMPARE(byKey.page, QByteArray("executions"));
+        const qint64 quarter = FinishedQuarters::length;
+        const qint64 from = byKey.what.value(QStringLiteral("endedFrom")).toLongLong();
+        QCOMPARE(from % quarter, 0);
+        QCOMPARE(byKey.what.value(QStringLiteral("endedUntil")).toLongLong(), from + quarter);
+        QTest::mouseClick(chart, Qt::LeftButton, Qt::NoModifier, {chart->width() / 2, chart->height() / 2});
+        QCOMPARE(wanted.size(), 3);
+        QVERIFY(wanted[2][0].value<Place>().what.value(QStringLiteral("endedFrom")).toLongLong() < from);
     }
 };
 

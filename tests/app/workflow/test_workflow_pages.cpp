@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/workflow_page_fixture.h"
 
+#include "app/widgets/filter_button.h"
+#include "app/widgets/filter_chips.h"
 #include "app/widgets/page_parts.h"
 #include "model/workflow/dead_letter_source.h"
 #include "model/workflow/execution_source.h"
@@ -89,6 +91,50 @@ private Q_SLOTS:
         shown.page->goTo({});
         QTRY_COMPARE(list->source()->rowCount(), all);
         QCOMPARE(shown.page->findChild<CountFilters*>()->chosen(), QByteArray());
+    }
+
+    void filtersByWorkflow()
+    {
+        const RealStore store(QStringLiteral("jamjet-0.5.0-server"));
+        ShownPage shown(store.path, "executions");
+        QVERIFY(shown.opened);
+        RowView* list = shown.list(QStringLiteral("Executions"));
+        auto* chips = shown.page->findChild<FilterChips*>();
+        auto* counts = shown.page->findChild<CountFilters*>();
+        const ExecutionTable& table = WorkflowModel::of(shown.session).executions();
+        QTRY_VERIFY(list->source()->rowCount() > 0);
+        const qint64 all = list->source()->rowCount();
+        QVERIFY(!chips->isVisible());
+        const std::string workflow = table.name(table.at(0).workflow);
+        qint64 its = 0;
+        for (std::uint32_t index = 0; index < table.size(); ++index)
+            its += table.name(table.at(index).workflow) == workflow ? 1 : 0;
+        QVERIFY(its < all);
+        const QVariantMap place{{QStringLiteral("workflow"), QString::fromStdString(workflow)}};
+        shown.page->goTo(place);
+        QTRY_COMPARE(list->source()->rowCount(), its);
+        QCOMPARE(shown.page->place(), place);
+        QVERIFY(chips->isVisible());
+        QCOMPARE(chips->chips().size(), 1);
+        QCOMPARE(chips->chips().front().value, QString::fromStdString(workflow));
+        const auto buttons = counts->findChildren<FilterButton*>();
+        QCOMPARE(buttons.constFirst()->accessibleName(), tr("All %1").arg(number(its)));
+        // A status that this workflow has none of: the list says what would help, and its button does it.
+        shown.page->goTo({{QStringLiteral("workflow"), QString::fromStdString(workflow)},
+            {QStringLiteral("status"), QStringLiteral("never-stored")}});
+        QTRY_COMPARE(list->source()->listState().kind, ListState::Kind::NothingMatches);
+        QVERIFY(list->source()->listState().hint.contains(QStringLiteral("never-stored")));
+        QCOMPARE(counts->chosen(), QByteArray("never-stored"));
+        Q_EMIT list->listActionWanted();
+        QTRY_COMPARE(list->source()->rowCount(), its);
+        // The chip goes by keyboard, and the list has the keyboard then.
+        auto* chip = chips->findChild<FilterChip*>();
+        chip->setFocus();
+        QTest::keyClick(chip, Qt::Key_Delete);
+        QTRY_COMPARE(list->source()->rowCount(), all);
+        QVERIFY(!chips->isVisible());
+        QVERIFY(list->hasFocus());
+        QVERIFY(shown.page->place().isEmpty());
     }
 
     void showsActivityAndOpens()

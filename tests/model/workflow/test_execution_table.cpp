@@ -118,13 +118,45 @@ private Q_SLOTS:
     {
         const auto table = someTable().snapshot();
         ExecutionOrderSpec spec;
-        spec.status = "half-done";
+        spec.filter.status = "half-done";
         QCOMPARE(listed(table, sortExecutions(table, spec)), std::string("7 "));
         spec.keep = 4;
         QCOMPARE(listed(table, sortExecutions(table, spec)), std::string("4 7 "));
         spec.keep.reset();
-        spec.status = "paused";
+        spec.filter.status = "paused";
         QVERIFY(sortExecutions(table, spec).empty());
+    }
+
+    void filtersByWorkflowAndEnd()
+    {
+        const ExecutionTable table = someTable();
+        ExecutionOrderSpec spec;
+        spec.filter.workflow = "b";
+        QCOMPARE(listed(table.snapshot(), sortExecutions(table.snapshot(), spec)), std::string("4 1 "));
+        spec.filter.ended = {parseInstant(at(4))->nanoseconds, parseInstant(at(9))->nanoseconds};
+        QCOMPARE(listed(table.snapshot(), sortExecutions(table.snapshot(), spec)), std::string("4 "));
+        spec.filter.status = "completed";
+        QVERIFY(sortExecutions(table.snapshot(), spec).empty());
+        const LooserFilter looser = withoutTightestPart(table, spec.filter);
+        QCOMPARE(looser.count, 1); // without the status: 4; without the time: 1
+        QCOMPARE(looser.filter.parts(), 2);
+    }
+
+    /// The counts beside a filter are those of the rows it lists.
+    void countsWithinAFilter()
+    {
+        const ExecutionTable table = someTable();
+        const auto span = ExecutionFilter::Span{parseInstant(at(0))->nanoseconds, parseInstant(at(8))->nanoseconds};
+        for (const ExecutionFilter& filter :
+            {ExecutionFilter{}, ExecutionFilter{{}, "b", {}}, ExecutionFilter{{}, {}, span},
+                ExecutionFilter{"failed", "b", span}, ExecutionFilter{{}, "none", {}}}) {
+            for (const auto& count : statusCounts(table, filter)) {
+                ExecutionOrderSpec spec;
+                spec.filter = filter;
+                spec.filter.status = count.status;
+                QCOMPARE(count.count, static_cast<std::int64_t>(sortExecutions(table.snapshot(), spec).size()));
+            }
+        }
     }
 
     /// Whatever happens, an order kept up by differences equals one sorted from nothing.
@@ -137,7 +169,7 @@ private Q_SLOTS:
             ExecutionTable table;
             ExecutionOrderSpec spec{by, random() % 2 == 0, {}, {}, parseInstant(at(400))->nanoseconds};
             if (random() % 2 == 0)
-                spec.status = "running";
+                spec.filter.status = "running";
             ExecutionOrder order;
             std::int64_t last = 0;
             for (int round = 0; round < 60; ++round) {
