@@ -33,13 +33,24 @@ bool ItemOrder::less(const Key& a, const Key& b) const
     return timeA != timeB ? timeA < timeB : a.row < b.row;
 }
 
-/// Takes rowid and created_at; a time that is no text sorts by what it is called, so nothing is lost.
+/// Takes rowid and created_at. One byte before the time puts what is no text where the engine sorts it.
 void ItemOrder::take(Query& query)
 {
+    const auto keep = [&](char rank, std::string_view bytes) {
+        m_keys.push_back({query.integer(0), m_times.size(), static_cast<std::uint32_t>(bytes.size() + 1)});
+        m_times += rank;
+        m_times += bytes;
+    };
     while (query.next()) {
-        const auto time = query.text(1);
-        m_keys.push_back({query.integer(0), m_times.size(), static_cast<std::uint32_t>(time.size())});
-        m_times += time;
+        if (query.isText(1)) {
+            keep('t', query.text(1));
+            continue;
+        }
+        const auto odd = query.value(1);
+        if (odd.isNull())
+            keep('a', {});
+        else
+            keep(odd.storage() == StoredValue::Class::Blob ? 'z' : 'n', odd.bytes());
     }
 }
 

@@ -28,7 +28,7 @@ public:
 private:
     struct Key {
         std::int64_t row;
-        std::uint64_t offset; ///< Of created_at in m_times.
+        std::uint64_t offset; ///< Of the rank and created_at in m_times.
         std::uint32_t length;
     };
     std::string_view timeOf(const Key& key) const { return std::string_view(m_times).substr(key.offset, key.length); }

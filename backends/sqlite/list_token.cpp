@@ -37,7 +37,37 @@ std::optional<StoredValue> keyFrom(char storage, std::string_view bytes)
     }
 }
 
+int rankOf(StoredValue::Class storage)
+{
+    switch (storage) {
+    case StoredValue::Class::Null:
+        return 0;
+    case StoredValue::Class::Integer:
+    case StoredValue::Class::Real:
+        return 1;
+    case StoredValue::Class::Text:
+        return 2;
+    case StoredValue::Class::Blob:
+        return 3;
+    }
+    return 0;
+}
+
+double numberOf(const StoredValue& value)
+{
+    return value.isInteger() ? static_cast<double>(value.asInteger()) : value.asReal();
+}
+
 } // namespace
+
+bool sortsBefore(const StoredValue& a, const StoredValue& b)
+{
+    if (rankOf(a.storage()) != rankOf(b.storage()))
+        return rankOf(a.storage()) < rankOf(b.storage());
+    if (a.isInteger() && b.isInteger())
+        return a.asInteger() < b.asInteger();
+    return rankOf(a.storage()) == 1 ? numberOf(a) < numberOf(b) : a.bytes() < b.bytes();
+}
 
 std::string ListToken::text() const
 {

@@ -18,4 +18,7 @@ struct ListToken {
     static std::optional<ListToken> parse(std::string_view text); ///< Nothing for an empty or foreign text.
 };
 
+/// True if the engine sorts `a` before `b`: nothing, then numbers, texts by their bytes, BLOBs by theirs.
+bool sortsBefore(const StoredValue& a, const StoredValue& b);
+
 } // namespace durascope::sqlite

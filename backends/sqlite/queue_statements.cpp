@@ -56,6 +56,8 @@ void buildLetters(QueueStatements& statements, Catalogue& catalogue, const Schem
     statements.newestLetters = catalogue.add("dead_letter_items.newest", list + "1" + narrowed + order + " LIMIT ?3");
     statements.olderLetters = catalogue.add(
         "dead_letter_items.older", list + "(d.dead_lettered_at, d.rowid) < (?3, ?4)" + narrowed + order + " LIMIT ?5");
+    statements.timelessLetters = catalogue.add("dead_letter_items.timeless",
+        list + "d.dead_lettered_at IS ?5 AND d.rowid < ?3" + narrowed + order + " LIMIT ?4");
     statements.lettersAfter = catalogue.add(
         "dead_letter_items.after", statements.lightLetter.select() + " WHERE rowid > ?1 ORDER BY rowid LIMIT ?2");
     statements.letterByRow

@@ -48,7 +48,6 @@ bool hasRowid(Connection& connection, std::string_view table)
 Schema Schema::read(Connection& connection)
 {
     Schema schema;
-    std::vector<std::string> real;
     {
         Query query(connection, listObjects);
         while (query.next()) {
@@ -73,15 +72,21 @@ Schema Schema::read(Connection& connection)
         const int code = sqlite3_prepare_v2(connection.handle(), shape.text.c_str(), -1, &statement, nullptr);
         if (code != SQLITE_OK)
             connection.fail(code, shape.name);
+        bool shadowed = false;
         while (sqlite3_step(statement) == SQLITE_ROW) {
             const auto text = [&](int column) {
                 const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
                 return std::string(bytes == nullptr ? "" : bytes);
             };
+            shadowed = shadowed || upper(text(1)) == "ROWID";
             if (sqlite3_column_int(statement, 6) == 0) // neither hidden nor computed
                 found->second[text(1)] = {upper(text(2)), sqlite3_column_int(statement, 5) != 0};
         }
         sqlite3_finalize(statement);
+        if (shadowed) { // then no row can be told from another
+            schema.m_oddities.push_back(found->first + " (a column hides the rowid)");
+            schema.m_tables.erase(found);
+        }
     }
     return schema;
 }

@@ -4,6 +4,7 @@
 #include "backends/sqlite/workflow_reader.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace durascope::sqlite {
 
@@ -21,27 +22,67 @@ WorkflowFilter stored(WorkflowFilter filter)
     return filter;
 }
 
-/// One chunk of a list that an index gives in order, newest first.
+/// The statements of a list that an index gives in order, newest first. Rows without a time stand at the end, and no
+/// comparison with a time finds them: they have a statement of their own.
+struct NewestFirst {
+    const NamedStatement& first;
+    const NamedStatement& following;
+    const NamedStatement& timeless;
+};
+
 template <class Row>
-Chunk<Row> newestFirst(Connection& connection, const RowColumns<Row>& columns, const NamedStatement& first,
-    const NamedStatement& following, Column Row::*key, const WorkflowFilter& filter, const std::string& after,
-    int limit)
+Chunk<Row> newestFirst(Connection& connection, const RowColumns<Row>& columns, const NewestFirst& statements,
+    Column Row::*key, const WorkflowFilter& filter, const std::string& after, int limit)
 {
     Chunk<Row> chunk;
     const auto status = optionalText(filter.status);
     const auto tenant = optionalText(filter.tenantId);
     const auto token = ListToken::parse(after);
-    Query query(connection, token ? following : first, scanPatience);
-    query.bind(status).bind(tenant);
-    if (token)
-        query.bind(token->key).bind(token->row);
-    query.bind(limit);
-    chunk.rows = columns.readAll(query);
-    if (!chunk.rows.empty() && chunk.rows.size() == static_cast<std::size_t>(limit)) {
+    const auto wanted = static_cast<std::size_t>(limit);
+    if (!token || !token->key.isNull()) {
+        Query query(connection, token ? statements.following : statements.first, scanPatience);
+        query.bind(status).bind(tenant);
+        if (token)
+            query.bind(token->key).bind(token->row);
+        query.bind(limit);
+        chunk.rows = columns.readAll(query);
+    }
+    if (token && chunk.rows.size() < wanted) {
+        Query query(connection, statements.timeless, scanPatience);
+        query.bind(status).bind(tenant);
+        query.bind(token->key.isNull() ? token->row.value : std::numeric_limits<std::int64_t>::max());
+        query.bind(static_cast<std::int64_t>(wanted - chunk.rows.size()));
+        while (query.next())
+            chunk.rows.push_back(columns.read(query));
+    }
+    if (!chunk.rows.empty() && chunk.rows.size() == wanted) {
         const auto& last = chunk.rows.back();
         chunk.next = ListToken{(last.*key).value_or(StoredValue()), last.row}.text();
     }
     return chunk;
+}
+
+/// Events of one execution by sequence, then rowid; first those without a sequence, as the engine sorts.
+std::vector<WorkflowEvent> bySequence(Connection& connection, const HistoryStatements& statements,
+    const std::string& executionId, const std::optional<ListToken>& token, std::size_t most)
+{
+    constexpr auto least = std::numeric_limits<std::int64_t>::min();
+    std::vector<WorkflowEvent> rows;
+    const bool unnumbered = !token || token->key.isNull();
+    if (unnumbered) {
+        Query query(connection, *statements.unnumbered);
+        query.bind(executionId).bind(token ? token->row.value : least).bind(std::int64_t(most));
+        rows = statements.event.readAll(query);
+    }
+    if (rows.size() < most) {
+        const auto from = unnumbered ? StoredValue::real(-std::numeric_limits<double>::infinity()) : token->key;
+        Query query(connection, *statements.eventsBySequence);
+        query.bind(executionId).bind(from).bind(unnumbered ? least : token->row.value);
+        query.bind(static_cast<std::int64_t>(most - rows.size()));
+        while (query.next())
+            rows.push_back(statements.event.read(query));
+    }
+    return rows;
 }
 
 } // namespace
@@ -53,8 +94,9 @@ Result<Chunk<Execution>> WorkflowReader::executions(
     const auto& statements = m_statements->executions;
     return m_session.read(stop, [&](Connection& connection) {
         if (!filter.executionId)
-            return newestFirst(connection, statements.row, *statements.newest, *statements.older, &Execution::updatedAt,
-                filter, after, std::max(limit, 1));
+            return newestFirst(connection, statements.row,
+                {*statements.newest, *statements.older, *statements.timeless}, &Execution::updatedAt, filter, after,
+                std::max(limit, 1));
         Chunk<Execution> chunk;
         if (executionFits(connection, statements, *filter.executionId, filter, true))
             if (auto found = findExecution(connection, statements, *filter.executionId))
@@ -72,19 +114,16 @@ Result<Chunk<WorkflowEvent>> WorkflowReader::events(
     return m_session.read(stop, [&](Connection& connection) {
         Chunk<WorkflowEvent> chunk;
         const auto token = ListToken::parse(after);
-        constexpr auto least = std::numeric_limits<std::int64_t>::min();
         if (filter.executionId) {
             if (!executionFits(connection, m_statements->executions, *filter.executionId, filter, true))
                 return chunk;
-            Query query(connection, *statements.eventsBySequence);
-            const auto from = token ? token->key : StoredValue::integer(least);
-            query.bind(*filter.executionId).bind(from).bind(std::int64_t(most));
-            chunk.rows = statements.event.readAll(query);
+            chunk.rows = bySequence(connection, statements, *filter.executionId, token, most);
         } else {
             Query query(connection, *statements.eventsByRow, scanPatience);
             const auto status = optionalText(filter.status);
             const auto tenant = optionalText(filter.tenantId);
-            query.bind(status).bind(tenant).bind(token ? token->row.value : least).bind(std::int64_t(most));
+            const auto from = token ? token->row.value : std::numeric_limits<std::int64_t>::min();
+            query.bind(status).bind(tenant).bind(from).bind(std::int64_t(most));
             chunk.rows = statements.event.readAll(query);
         }
         if (chunk.rows.size() == most) {
@@ -132,7 +171,8 @@ Result<Chunk<DeadLetter>> WorkflowReader::deadLetters(
         return Chunk<DeadLetter>();
     return m_session.read(stop, [&](Connection& connection) {
         if (!filter.executionId)
-            return newestFirst(connection, statements.letter, *statements.newestLetters, *statements.olderLetters,
+            return newestFirst(connection, statements.letter,
+                {*statements.newestLetters, *statements.olderLetters, *statements.timelessLetters},
                 &DeadLetter::deadLetteredAt, filter, after, std::max(limit, 1));
         Chunk<DeadLetter> chunk; // one execution has few: all of them at once
         if (!executionFits(connection, m_statements->executions, *filter.executionId, filter, true))
@@ -141,9 +181,9 @@ Result<Chunk<DeadLetter>> WorkflowReader::deadLetters(
         query.bind(*filter.executionId);
         chunk.rows = statements.letter.readAll(query);
         std::sort(chunk.rows.begin(), chunk.rows.end(), [](const DeadLetter& a, const DeadLetter& b) {
-            const auto timeA = textOf(a.deadLetteredAt);
-            const auto timeB = textOf(b.deadLetteredAt);
-            return timeA != timeB ? timeA > timeB : a.row > b.row;
+            const auto timeA = a.deadLetteredAt.value_or(StoredValue());
+            const auto timeB = b.deadLetteredAt.value_or(StoredValue());
+            return timeA != timeB ? sortsBefore(timeB, timeA) : a.row > b.row;
         });
         return chunk;
     });

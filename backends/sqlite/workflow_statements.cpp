@@ -36,6 +36,9 @@ void ExecutionStatements::build(Catalogue& catalogue, const Schema& schema)
     newest = catalogue.add("workflow_executions.newest", "SELECT " + row.list("e") + narrowed + order + " LIMIT ?3");
     older = catalogue.add("workflow_executions.older",
         "SELECT " + row.list("e") + narrowed + " AND (e.updated_at, e.rowid) < (?3, ?4)" + order + " LIMIT ?5");
+    // ?5 is never bound: IS NULL on a column declared NOT NULL would not use the index.
+    timeless = catalogue.add("workflow_executions.timeless",
+        "SELECT " + row.list("e") + narrowed + " AND e.updated_at IS ?5 AND e.rowid < ?3" + order + " LIMIT ?4");
     byId = catalogue.add("workflow_executions.by_id", whole.select() + " WHERE execution_id = ?1");
     byRow = catalogue.add("workflow_executions.by_row", whole.select() + " WHERE rowid = ?1");
     const std::string facts = std::string("SELECT rowid, execution_id, workflow_id, workflow_version, status, ")
@@ -64,8 +67,10 @@ void HistoryStatements::build(Catalogue& catalogue, const Schema& schema)
     eventsByRow = catalogue.add("events.by_row",
         "SELECT " + event.list("e") + " FROM events e WHERE e.rowid > ?3" + ofExecution(schema, "e", true)
             + " ORDER BY e.rowid LIMIT ?4");
-    eventsBySequence = catalogue.add(
-        "events.by_sequence", events + " WHERE execution_id = ?1 AND sequence > ?2 ORDER BY sequence LIMIT ?3");
+    eventsBySequence = catalogue.add("events.by_sequence",
+        events + " WHERE execution_id = ?1 AND (sequence, rowid) > (?2, ?3) ORDER BY sequence, rowid LIMIT ?4");
+    unnumbered = catalogue.add("events.unnumbered",
+        events + " WHERE execution_id = ?1 AND sequence IS ?4 AND rowid > ?2 ORDER BY rowid LIMIT ?3");
     between = catalogue.add(
         "events.between", events + " WHERE execution_id = ?1 AND sequence BETWEEN ?2 AND ?3 ORDER BY sequence");
     ends = catalogue.add("events.ends", "SELECT max(sequence), count(*) FROM events WHERE execution_id = ?1");

@@ -23,6 +23,7 @@ struct ExecutionStatements {
 
     const NamedStatement* newest = nullptr; ///< narrowing, limit; by updated_at descending
     const NamedStatement* older = nullptr; ///< narrowing, updated_at, rowid, limit
+    const NamedStatement* timeless = nullptr; ///< narrowing, rowid, limit: those below it whose updated_at is null
     const NamedStatement* byId = nullptr; ///< execution_id; the whole row
     const NamedStatement* byRow = nullptr; ///< rowid; the whole row
     const NamedStatement* factsAfter = nullptr; ///< rowid, limit
@@ -43,7 +44,8 @@ struct HistoryStatements {
     SingleRow<Snapshot> wholeSnapshot;
 
     const NamedStatement* eventsByRow = nullptr; ///< narrowing (of the execution), rowid, limit
-    const NamedStatement* eventsBySequence = nullptr; ///< execution_id, sequence, limit
+    const NamedStatement* eventsBySequence = nullptr; ///< execution_id, sequence, rowid, limit
+    const NamedStatement* unnumbered = nullptr; ///< execution_id, rowid, limit: those whose sequence is null
     const NamedStatement* between = nullptr; ///< execution_id, first, last
     const NamedStatement* ends = nullptr; ///< execution_id → last sequence, count
     const NamedStatement* latest = nullptr; ///< execution_id → last sequence
@@ -85,6 +87,7 @@ struct QueueStatements {
 
     const NamedStatement* newestLetters = nullptr; ///< narrowing (of the execution), limit; by dead_lettered_at desc
     const NamedStatement* olderLetters = nullptr; ///< narrowing, dead_lettered_at, rowid, limit
+    const NamedStatement* timelessLetters = nullptr; ///< narrowing, rowid, limit: those whose dead_lettered_at is null
     const NamedStatement* lettersAfter = nullptr; ///< rowid, limit; without payload
     const NamedStatement* letterByRow = nullptr; ///< rowid; the whole row
     const NamedStatement* lettersOf = nullptr; ///< execution_id
