@@ -88,7 +88,7 @@ std::string describeHead(std::string_view head)
             return "a text that looks like JSON";
         return "a text";
     }
-    return looksRandom(head) ? "no plain SQLite database; it may be encrypted" : "of a kind Durascope does not know";
+    return looksRandom(head) ? "bytes without a pattern, perhaps encrypted" : "of a kind Durascope does not know";
 }
 
 } // namespace durascope::sqlite

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/sqlite/footing.h"
 
+#include <unistd.h>
+
 #include <array>
+#include <cerrno>
 #include <cstdint>
 #include <fstream>
 
@@ -13,8 +16,22 @@ constexpr std::size_t headerBytes = 32;
 constexpr std::uint32_t logMagic = 0x377F0682; // the last bit tells the byte order of its checksums
 constexpr std::uint32_t logVersion = 3007000;
 
-/// True if SQLite would take no frame from this log: it is too short or its header does not hold. Our own descriptor
-/// is harmless here, because SQLite keeps no locks on the log itself.
+/// A file beside the database that holds newer changes, or says which of them count: without it the answer would be
+/// silently short.
+void mustBeReadable(const std::string& path, const char* what)
+{
+    if (::access(path.c_str(), R_OK) == 0 || errno != EACCES)
+        return;
+    throw Failure{
+        {ErrorKind::PermissionDenied,
+            std::string(what) + " may not be read. Without it the newest changes would be missing.",
+            "Check the owner and mode of this file too, or run as the user whose program writes it.", path, {}},
+        0};
+}
+
+} // namespace
+
+// Our own descriptor is harmless here, because SQLite keeps no locks on the log itself.
 bool isVoidLog(const std::string& path)
 {
     std::array<char, headerBytes> bytes{};
@@ -41,8 +58,6 @@ bool isVoidLog(const std::string& path)
     return first != word(6, true) || second != word(7, true);
 }
 
-} // namespace
-
 Footing Footing::of(const std::string& databasePath)
 {
     return {stampOf(databasePath), stampOf(databasePath + "-wal"), stampOf(databasePath + "-journal").exists,
@@ -52,8 +67,14 @@ Footing Footing::of(const std::string& databasePath)
 Access accessFor(const CheckedFile& file)
 {
     const auto footing = Footing::of(file.path);
+    if (file.walMode && footing.log.size > 0)
+        mustBeReadable(file.path + "-wal", "The write-ahead log beside the database");
     const bool noLog = !footing.log.exists || isVoidLog(file.path + "-wal");
-    return file.walMode && !footing.journal && noLog ? Access::Frozen : Access::Live;
+    if (file.walMode && !footing.journal && noLog)
+        return Access::Frozen;
+    if (file.walMode && footing.sharedMemory)
+        mustBeReadable(file.path + "-shm", "The shared memory file beside the database");
+    return Access::Live;
 }
 
 } // namespace durascope::sqlite

@@ -19,7 +19,11 @@ struct Footing {
     static Footing of(const std::string& databasePath);
 };
 
+/// True if SQLite would take no frame from this write-ahead log: it is missing, too short, or its header does not hold.
+bool isVoidLog(const std::string& path);
+
 /// How a checked file is to be opened now: frozen if its log is missing or holds nothing that SQLite would read.
+/// Throws Failure PermissionDenied when a file beside it counts and may not be read.
 Access accessFor(const CheckedFile& file);
 
 } // namespace durascope::sqlite

@@ -2,6 +2,7 @@
 #include "backends/sqlite/open_sqlite.h"
 
 #include "backends/sqlite/file_check.h"
+#include "backends/sqlite/footing.h"
 #include "backends/sqlite/read_session.h"
 #include "backends/sqlite/schema.h"
 #include "backends/sqlite/sqlite_store.h"
@@ -31,6 +32,10 @@ StoreFacts factsOf(const StoreUrl& url, const sqlite::CheckedFile& file, const F
     facts.eventFormat = found.families.eventFormat;
     facts.workflowSchema = found.families.workflowSchema;
     facts.notes = found.families.notes;
+    // A log that a writer has just emptied has no bytes; one with bytes and no header was damaged or is another file's.
+    if (file.walMode && facts.walSizeBytes > 0 && sqlite::isVoidLog(file.path + "-wal"))
+        facts.notes.emplace_back("The write-ahead log beside the file (-wal) is damaged and left out, as its owner will"
+                                 " leave it out: changes that stood only there are missing.");
     return facts;
 }
 

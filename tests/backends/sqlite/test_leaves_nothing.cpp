@@ -163,6 +163,38 @@ private Q_SLOTS:
         const auto path = scratch.database("a.db", tenFacts);
         scratch.file("a.db-wal", QByteArray(8192, '\x5a'));
         readsAndLeaves(scratch, path, 10);
+        const OpenReader open(path);
+        QCOMPARE(open.store->facts().notes.size(), std::size_t(1));
+        QVERIFY(open.store->facts().notes[0].find("(-wal) is damaged") != std::string::npos);
+    }
+
+    /// A log that its owner alone may read: the list without it would be short, and nobody would know.
+    void sidecarsThatMayNotBeRead()
+    {
+        if (::geteuid() != 0)
+            QSKIP("needs two users");
+        constexpr uid_t viewer = 2;
+        Scratch scratch;
+        const auto path = scratch.database("a.db", tenFacts);
+        ::chmod(path.substr(0, path.rfind('/')).c_str(), 0755);
+        ::chmod(path.c_str(), 0644);
+        Writer writer(path);
+        writer.run(factRowsSql(11, 5, false));
+        for (const char* beside : {"-wal", "-shm"}) {
+            ::chmod((path + beside).c_str(), 0600);
+            QVERIFY2(asUser(viewer,
+                         [&] {
+                             const auto opened = openFile(path);
+                             return !opened && opened.error().kind == ErrorKind::PermissionDenied
+                                 && opened.error().where == path + beside;
+                         }),
+                beside);
+            ::chmod((path + beside).c_str(), 0644);
+        }
+        QVERIFY(asUser(viewer, [&] {
+            OpenReader open(path);
+            return lastNumber(open) == 15;
+        }));
     }
 
     void readOnlyFolderAndFile()
