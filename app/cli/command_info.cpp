@@ -156,7 +156,7 @@ Status printInfo(const Run& run)
     const auto counts = countAll(run.reader);
     if (!counts)
         return failure(counts.error());
-    const StoreFacts& facts = run.store.facts();
+    const StoreFacts& facts = run.store->facts();
     if (run.options.json) {
         run.output.write(infoJson(facts, *counts));
         return {};

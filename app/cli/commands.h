@@ -5,6 +5,7 @@
 #include "app/cli/output.h"
 #include "backends/contract/store.h"
 
+#include <memory>
 #include <stop_token>
 
 namespace durascope::cli {
@@ -12,7 +13,7 @@ namespace durascope::cli {
 /// What every reading command works with.
 struct Run {
     const Options& options;
-    Store& store;
+    const std::shared_ptr<Store>& store;
     StoreReader& reader;
     Output& output;
 };

@@ -69,7 +69,7 @@ int readStore(const Options& options, Output& output, const std::stop_token& sto
     const std::string problem = misfit(options, **reader);
     if (!problem.empty())
         return usage(problem);
-    return finish(runCommand({options, **store, **reader, output}, stop), output);
+    return finish(runCommand({options, *store, **reader, output}, stop), output);
 }
 
 int runLine(const std::vector<std::string>& words)

@@ -52,7 +52,7 @@ Status EventFeed::connect()
     return {};
 }
 
-Result<std::int64_t> EventFeed::end(const std::stop_token& stop)
+Status EventFeed::startAtEnd(const std::stop_token& stop)
 {
     if (const auto connected = connect(); !connected)
         return failure(connected.error());
@@ -60,12 +60,16 @@ Result<std::int64_t> EventFeed::end(const std::stop_token& stop)
         const auto bounds = m_reader->events()->bounds(stop);
         if (!bounds)
             return failure(bounds.error());
-        return bounds->last;
+        startAfter(bounds->last);
+        return {};
     }
-    const auto heads = m_reader->workflows()->heads(stop);
-    if (!heads)
-        return failure(heads.error());
-    return heads->events.value;
+    const auto newest = m_reader->workflows()->newestEvents(1, stop);
+    if (!newest)
+        return failure(newest.error());
+    startAfter(newest->empty() ? 0 : newest->front().row.value);
+    if (!newest->empty())
+        m_lastId = idOf(newest->front());
+    return {};
 }
 
 void EventFeed::startAfter(std::int64_t cursor)
@@ -139,10 +143,7 @@ Result<EventFeed::Delivery> EventFeed::readEvents(const std::stop_token& stop)
         return failure(found.error());
     auto& events = found->events;
     if (check && (events.empty() || events.front().row.value != m_cursor || idOf(events.front()) != m_lastId)) {
-        const auto last = end(stop);
-        if (!last)
-            return failure(last.error());
-        if (const auto again = findAgain(*last, stop); !again)
+        if (const auto again = findAgain(stop); !again)
             return failure(again.error());
         return Delivery{{}, {}, m_cursor, true};
     }
@@ -156,9 +157,12 @@ Result<EventFeed::Delivery> EventFeed::readEvents(const std::stop_token& stop)
 }
 
 /// The rows were numbered anew, in the same order: looks for the last event handed out from the end backwards.
-Status EventFeed::findAgain(std::int64_t end, const std::stop_token& stop)
+Status EventFeed::findAgain(const std::stop_token& stop)
 {
-    for (std::int64_t from = end; from > 0;) {
+    const auto heads = m_reader->workflows()->heads(stop);
+    if (!heads)
+        return failure(heads.error());
+    for (std::int64_t from = heads->events.value; from > 0;) {
         from = std::max<std::int64_t>(0, from - mostAtOnce);
         const auto found = m_reader->workflows()->eventsAfter({from}, mostAtOnce, stop);
         if (!found)

@@ -34,8 +34,8 @@ public:
     /// Errors: InvalidArgument (the store has no such family) and those of the store.
     static Result<std::unique_ptr<EventFeed>> open(std::shared_ptr<Store> store, Family family);
 
-    /// Where the log ends now.
-    Result<std::int64_t> end(const std::stop_token& stop);
+    /// The next delivery starts with the first event that is committed from now on.
+    Status startAtEnd(const std::stop_token& stop);
     /// The next delivery starts after `cursor`; 0: with the first event.
     void startAfter(std::int64_t cursor);
     std::int64_t cursor() const { return m_cursor; }
@@ -51,14 +51,14 @@ private:
     Result<Delivery> read(const std::stop_token& stop);
     Result<Delivery> readFacts(const std::stop_token& stop);
     Result<Delivery> readEvents(const std::stop_token& stop);
-    Status findAgain(std::int64_t end, const std::stop_token& stop);
+    Status findAgain(const std::stop_token& stop);
 
     std::shared_ptr<Store> m_store;
     Family m_family;
     std::unique_ptr<CommitWatch> m_watch;
     std::unique_ptr<StoreReader> m_reader;
     std::int64_t m_cursor = 0;
-    StoredValue m_lastId; ///< Of the last workflow event handed out: its row number may change (VACUUM), its id not.
+    StoredValue m_lastId; ///< Of the workflow event at the cursor: its row number may change (VACUUM), its id not.
     bool m_mayHaveNews = true;
 };
 

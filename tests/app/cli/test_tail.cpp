@@ -78,6 +78,8 @@ private Q_SLOTS:
     void printsFactsAsTheyAreCommitted();
     void narrowsToAnExecution();
     void narrowsToATenant();
+    void goesOnAfterVacuum();
+    void saysThatTheLogWasCut();
     void endsAtItsLimit();
     void endsWhenThePipeCloses();
 
@@ -180,6 +182,45 @@ void TestTail::narrowsToATenant()
     for (const std::string& line : m_lines)
         QCOMPARE(topLevelText(line, "execution_id"), std::optional(ids.at(1)));
     QVERIFY(m_lines.back().find("200002") != std::string::npos);
+}
+
+/// VACUUM gives the rows of this table other numbers.
+void TestTail::goesOnAfterVacuum()
+{
+    const QString path = copyFixture(m_folder, text("jamjet"), text("jamjet-6ed0b69-schema10.db"));
+    const auto ids = sqlite(path, "SELECT execution_id FROM workflow_executions ORDER BY rowid LIMIT 1;").lines();
+    const QByteArray one = QByteArray::fromStdString(ids.at(0));
+    Writer writer(path);
+    start({text("--json"), path});
+    const int begun = untilItPrints(writer, [&](int n) { return insertEvent(n, one); });
+    QVERIFY(begun > 0);
+    for (int round = 0; round < 5; ++round) {
+        const int first = begun + 3 * round;
+        QVERIFY(writer.run("PRAGMA foreign_keys=OFF; DELETE FROM events WHERE id IN (SELECT id FROM events ORDER BY"
+                           " rowid LIMIT 20);"));
+        QVERIFY(writer.run("VACUUM;"));
+        for (int n = 1; n <= 3; ++n)
+            QVERIFY(writer.run(insertEvent(first + n, one)));
+    }
+    const auto last = "\"n\":" + std::to_string(begun + 15) + "}";
+    for (int turn = 0; turn < 200 && m_lines.back().find(last) == std::string::npos; ++turn)
+        readLines(50);
+    std::int64_t expected = begun + 15;
+    for (auto line = m_lines.rbegin(); line != m_lines.rend(); ++line)
+        QCOMPARE(topLevelInteger(*topLevelValue(*line, "kind"), "n"), std::optional(expected--));
+    QCOMPARE(stopBy(SIGINT), 0);
+}
+
+void TestTail::saysThatTheLogWasCut()
+{
+    const QString path = copyFixture(m_folder, text("factstr"), text("factstr-sqlite-0.3.1.db"));
+    Writer writer(path);
+    start({text("--json"), path});
+    QVERIFY(untilItPrints(writer, insertFact) > 0);
+    QVERIFY(writer.run("DELETE FROM events WHERE sequence_number > 5;"));
+    QVERIFY(m_tail->waitForFinished(10'000));
+    QCOMPARE(m_tail->exitCode(), 1);
+    QVERIFY(m_tail->readAllStandardError().contains("restored or replaced"));
 }
 
 void TestTail::endsAtItsLimit()
