@@ -143,8 +143,10 @@ public:
     Result<bool> wait(const std::stop_token& stop, std::chrono::milliseconds timeout) override
     {
         std::unique_lock lock(m_log->m_mutex);
+        m_log->m_waitsAfter = m_seen;
         m_log->m_changed.wait_for(
             lock, stop, timeout, [this] { return m_log->m_commits != m_seen || m_log->m_error.has_value(); });
+        m_log->m_waitsAfter.reset();
         if (m_log->m_error)
             return failure(*m_log->m_error);
         if (stop.stop_requested())
@@ -229,6 +231,12 @@ int FakeLog::openHandles() const
 {
     const std::lock_guard lock(m_mutex);
     return m_handles;
+}
+
+bool FakeLog::isFollowed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_waitsAfter == m_commits;
 }
 
 std::shared_ptr<Store> FakeLog::store()

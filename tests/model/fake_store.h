@@ -23,6 +23,8 @@ public:
     void letReadsGo();
     int waitingReads() const;
     int openHandles() const; ///< Readers that hold a handle: used and not released since.
+    /// The last watch made waits for the next commit: whoever follows has told of all that came before.
+    bool isFollowed() const;
 
     std::shared_ptr<Store> store();
 
@@ -41,6 +43,7 @@ private:
     bool m_held = false;
     int m_waiting = 0;
     int m_handles = 0;
+    std::optional<std::int64_t> m_waitsAfter; ///< How many commits a waiting watch has told of.
 };
 
 /// The fact that FakeLog keeps at a position.

@@ -80,6 +80,8 @@ public:
     void arrive();
     void change(const QList<qint64>& ids, CellMaker maker);
     qint64 wanted() const { return m_wanted; }
+    /// The row is one of those asked for last, so arrive() brings it.
+    bool wants(qint64 row) const { return m_wantedFirst <= row && row <= m_wantedLast; }
 
     static QList<ColumnSpec> logColumns();
 

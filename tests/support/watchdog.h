@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "support/run_delay.h"
+#include "support/slowness.h"
+
 #include <QObject>
 #include <QTest>
 
@@ -14,14 +17,15 @@
 namespace durascope {
 
 /// Fails the test function when the event loop of the GUI thread is silent for more than 250 ms (more under a
-/// sanitizer). Make one after the set-up of a test; what the test itself computes without spinning the loop counts
-/// too, so call forgive() after such a part.
+/// sanitizer). Make one on the GUI thread after the set-up of a test; what the test itself computes without spinning
+/// the loop counts too, so call forgive() after such a part.
 ///
-/// Silence is counted in wakes of a thread of its own: a machine that stands still as a whole is not held against us.
+/// A busy machine is not held against us: silence is counted in wakes of a thread of its own, so standing still as a
+/// whole costs nothing, and the time in which the GUI thread was ready but had no processor is taken off.
 class LoopWatchdog {
 public:
-    explicit LoopWatchdog(std::chrono::milliseconds limit = usualLimit())
-        : m_limit(limit)
+    explicit LoopWatchdog(std::chrono::milliseconds limit = std::chrono::milliseconds(250))
+        : m_limit(limit * slowness())
         , m_thread([this] { watch(); })
     {
     }
@@ -35,51 +39,47 @@ public:
         }
         m_wake.notify_all();
         m_thread.join();
-        if (worst() > m_limit) {
+        if (m_worst > m_limit) {
             const QByteArray message = QByteArrayLiteral("the event loop was silent for ")
-                + QByteArray::number(qint64(worst().count())) + QByteArrayLiteral(" ms");
+                + QByteArray::number(qint64(m_worst.count())) + QByteArrayLiteral(" ms");
             QTest::qFail(message.constData(), __FILE__, __LINE__);
         }
     }
 
-    std::chrono::milliseconds worst() const { return tick * m_worst.load(); }
     /// What was silent until now was the test's own work.
     void forgive()
     {
-        m_round.fetch_add(1);
-        m_worst = 0;
-    }
-
-    static std::chrono::milliseconds usualLimit()
-    {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-        return std::chrono::milliseconds(1500);
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-        return std::chrono::milliseconds(1500);
-#endif
-#endif
-        return std::chrono::milliseconds(250);
+        const std::lock_guard lock(m_mutex);
+        m_worst = {};
+        begin();
     }
 
 private:
+    using Clock = std::chrono::steady_clock;
     static constexpr std::chrono::milliseconds tick{10};
 
+    void begin()
+    {
+        m_wakes = 0;
+        m_begun = Clock::now();
+        m_delayBefore = m_delay.now();
+    }
+    std::chrono::milliseconds silence() const
+    {
+        const auto ready = Clock::now() - m_begun - (m_delay.now() - m_delayBefore);
+        return std::min(tick * m_wakes, std::chrono::duration_cast<std::chrono::milliseconds>(ready));
+    }
     void watch()
     {
         std::unique_lock lock(m_mutex);
-        int silent = 0;
-        int round = m_round.load();
         while (!m_stop) {
             if (!m_asked.exchange(true)) {
                 QMetaObject::invokeMethod(
                     &m_receiver, [this] { m_asked = false; }, Qt::QueuedConnection);
-                silent = 0;
-            } else if (round != m_round.load()) {
-                round = m_round.load();
-                silent = 0;
+                begin();
             } else {
-                m_worst = std::max(m_worst.load(), ++silent);
+                ++m_wakes;
+                m_worst = std::max(m_worst, silence());
             }
             m_wake.wait_for(lock, tick, [this] { return m_stop; });
         }
@@ -87,10 +87,13 @@ private:
 
     std::chrono::milliseconds m_limit;
     QObject m_receiver;
+    RunDelay m_delay;
     std::atomic<bool> m_asked = false;
-    std::atomic<int> m_worst = 0;
-    std::atomic<int> m_round = 0;
-    std::mutex m_mutex;
+    std::mutex m_mutex; ///< Of everything below but the thread.
+    std::chrono::milliseconds m_worst{0};
+    int m_wakes = 0;
+    Clock::time_point m_begun;
+    std::chrono::nanoseconds m_delayBefore{0};
     std::condition_variable m_wake;
     bool m_stop = false;
     std::thread m_thread;

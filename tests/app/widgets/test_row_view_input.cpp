@@ -222,7 +222,7 @@ private Q_SLOTS:
         QVERIFY(!list.view.currentKey());
         QCOMPARE(list.view.selectedCount(), 1);
         QSignalSpy changed(&list.view, &RowView::currentChanged);
-        QTest::qWait(30); // a frame asks for the rows
+        QTRY_VERIFY(list.source.wants(70'000));
         list.source.arrive();
         QTRY_COMPARE(changed.count(), 1);
         QCOMPARE(list.currentId(), 70'000);

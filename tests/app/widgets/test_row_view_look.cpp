@@ -257,9 +257,11 @@ private Q_SLOTS:
             failed ? QStringLiteral("disk I/O error (10)") : QString(),
             failed ? QStringLiteral("Try again") : QString()});
         QSignalSpy wanted(&list.view, &RowView::listActionWanted);
-        QTest::qWait(200); // loading shows its dashes after 150 ms
-        const QImage image = list.view.viewport()->grab().toImage();
-        QVERIFY(pixelsOf(image, Theme::instance().color(Token::Base)) < image.width() * image.height());
+        const auto shows = [&list] { // loading shows its dashes after 150 ms
+            const QImage image = list.view.viewport()->grab().toImage();
+            return pixelsOf(image, Theme::instance().color(Token::Base)) < image.width() * image.height();
+        };
+        QTRY_VERIFY(shows());
         keep(list.view, QTest::currentDataTag());
         auto* button = list.view.viewport()->findChild<QAbstractButton*>();
         QVERIFY(button != nullptr);
@@ -283,6 +285,7 @@ private Q_SLOTS:
         const QColor dash = Theme::instance().color(Token::Text3);
         QTRY_VERIFY(pixelsOf(list.view.viewport()->grab(list.rowRect(500)).toImage(), dash) >= 24);
         keep(list.view, "loading-rows");
+        QTRY_VERIFY(list.source.wants(502));
         list.source.arrive();
         QTRY_VERIFY(list.hasInk(502));
     }

@@ -2,6 +2,7 @@
 #include "backends/sqlite/connection.h"
 #include "backends/sqlite/query.h"
 #include "scratch.h"
+#include "support/slowness.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -144,7 +145,7 @@ private Q_SLOTS:
         } catch (const Failure& failure) {
             QCOMPARE(failure.error.kind, ErrorKind::BackendFailure);
         }
-        QVERIFY(timer.elapsed() < 4000);
+        QVERIFY(timer.elapsed() < 4000 * slowness());
     }
 
     void stoppingEndsAReadAtOnce()
@@ -168,7 +169,7 @@ private Q_SLOTS:
         } catch (const Failure& failure) {
             QCOMPARE(failure.error.kind, ErrorKind::Cancelled);
         }
-        QVERIFY(timer.elapsed() < 3000);
+        QVERIFY(timer.elapsed() < 3000 * slowness());
     }
 
     void aStoppedCallerGetsCancelled()
@@ -197,7 +198,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         QCOMPARE(open.events().bounds(source.get_token()).error().kind, ErrorKind::Cancelled);
-        QVERIFY(timer.elapsed() < 1500);
+        QVERIFY(timer.elapsed() < 1500 * slowness());
         writer.run("COMMIT");
     }
 

@@ -150,8 +150,9 @@ private Q_SLOTS:
         const int before = changes;
         for (int commit = 0; commit < 5; ++commit) {
             m_log->append();
-            QTest::qWait(15);
+            QTRY_VERIFY(m_log->isFollowed());
         }
+        QCoreApplication::processEvents();
         QCOMPARE(changes, before);
         session.setPaused(false);
         QTRY_COMPARE(last, 7);
