@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/events/event_model.h"
 
-#include <QTimer>
-
 #include <algorithm>
 
 namespace durascope {
@@ -11,7 +9,6 @@ namespace {
 
 constexpr qint64 lookInterval = 1'000; // ms
 constexpr qint64 countInterval = 10'000; // ms
-constexpr int firstCountDelay = 300; // ms after opening
 /// Counting takes at most this share of a core's time: one part in fifty.
 constexpr qint64 countShare = 50;
 
@@ -80,7 +77,7 @@ void EventModel::wantCounts()
 {
     m_countsWanted = true;
     if (!m_counted)
-        countSoon();
+        count();
 }
 
 const std::vector<SubscriberCursor>& EventModel::cursors() const
@@ -153,15 +150,8 @@ void EventModel::takeOpening(const Result<Opening>& opening)
     Q_EMIT stateChanged();
     Q_EMIT boundsChanged();
     Q_EMIT cursorsChanged();
-    m_sinceOpening.start();
     if (m_countsWanted)
-        countSoon();
-}
-
-/// Counting ten million rows keeps a core busy: the first rows come before it.
-void EventModel::countSoon()
-{
-    QTimer::singleShot(firstCountDelay, this, &EventModel::count);
+        count();
 }
 
 void EventModel::takeLive(const LiveChange& change)
@@ -232,7 +222,7 @@ void EventModel::lookAtStreams()
 
 void EventModel::count()
 {
-    if (m_state != State::Ready || m_counting || m_sinceOpening.elapsed() < firstCountDelay)
+    if (m_state != State::Ready || m_counting)
         return;
     const qint64 pause = std::max(countInterval, m_countTook * countShare);
     if (m_counted && m_sinceCount.isValid() && m_sinceCount.elapsed() < pause)
@@ -240,7 +230,7 @@ void EventModel::count()
     m_counting = true;
     m_sinceCount.start();
     m_session.read(
-        StoreSession::Lane::Background, m_countSlot, this,
+        StoreSession::Lane::Scan, m_countSlot, this,
         [](StoreReader& reader, const std::stop_token& stop) { return countTables(*reader.events(), stop); },
         [this](const Result<LogCounts>& counted) {
             m_counting = false;

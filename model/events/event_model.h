@@ -71,7 +71,6 @@ private:
     void record(Instant now);
     void lookAtStreams();
     void count();
-    void countSoon();
 
     StoreSession& m_session;
     State m_state = State::Idle;
@@ -86,7 +85,6 @@ private:
     bool m_counting = false;
     bool m_looking = false;
     QElapsedTimer m_sinceLook;
-    QElapsedTimer m_sinceOpening;
     QElapsedTimer m_sinceCount;
     qint64 m_countTook = 0; ///< ms.
     Slot m_openSlot;

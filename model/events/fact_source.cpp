@@ -170,7 +170,7 @@ void FactSource::find(QString text, qint64 from, bool forward, std::function<voi
 void FactSource::searchOn(const std::shared_ptr<Finding>& finding, std::int64_t from)
 {
     m_session.read(
-        StoreSession::Lane::Background, m_findSlot, this,
+        StoreSession::Lane::Scan, m_findSlot, this,
         [finding, from](StoreReader& reader, const std::stop_token& stop) {
             return finding->search.step(*reader.events(), finding->bounds, from, finding->forward, searchChunk, stop);
         },
@@ -191,7 +191,7 @@ void FactSource::stopFinding()
 {
     if (!m_finding)
         return;
-    m_session.cancel(StoreSession::Lane::Background, m_findSlot);
+    m_session.cancel(StoreSession::Lane::Scan, m_findSlot);
     answer(std::nullopt);
 }
 

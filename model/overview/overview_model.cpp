@@ -167,7 +167,7 @@ void OverviewModel::readCounts()
 {
     m_sinceCounts.start();
     m_session.read(
-        StoreSession::Lane::Background, m_countSlot, this,
+        StoreSession::Lane::Scan, m_countSlot, this,
         [store = m_session.store()](
             StoreReader& reader, const std::stop_token& stop) { return readStoreCounts(reader, *store, stop); },
         [this](const Result<StoreCounts>& counts) {

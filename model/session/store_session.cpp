@@ -43,7 +43,15 @@ StoreWorker* StoreSession::worker(Lane lane) const
 {
     if (!m_threads)
         return nullptr;
-    return lane == Lane::Viewport ? m_threads->viewport.get() : m_threads->background.get();
+    switch (lane) {
+    case Lane::Viewport:
+        return m_threads->viewport.get();
+    case Lane::Background:
+        return m_threads->background.get();
+    case Lane::Scan:
+        break;
+    }
+    return m_threads->scan.get();
 }
 
 void StoreSession::setState(State state)

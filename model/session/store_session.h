@@ -24,13 +24,14 @@ class ChangeOutbox;
 struct StoreThreads;
 
 /// An open store as the window sees it. Lives on the GUI thread; the store itself is touched only on its workers'
-/// threads: one for what a person waits for, one for scans and counts, one that follows commits.
+/// threads: one for each lane, one that follows commits.
 class StoreSession : public QObject {
     Q_OBJECT
 public:
     enum class State { Opening, Open, Failed, Closed };
-    /// Viewport: pages and details a person looks at. Background: tables, counts, scans.
-    enum class Lane { Viewport, Background };
+    /// Viewport: pages and details a person looks at. Background: figures and tables that pages stand on. Scan: counts
+    /// of whole tables and searches, which may take a minute and give way to all else.
+    enum class Lane { Viewport, Background, Scan };
     using Opener = std::function<Result<std::shared_ptr<Store>>(const std::string& url, const std::stop_token& stop)>;
 
     explicit StoreSession(QString url, QObject* parent = nullptr);
@@ -121,7 +122,7 @@ private:
     QTimer m_nextDelivery;
     Slot m_lastSlot = 0;
     std::uint64_t m_lastRequest = 0;
-    std::array<QHash<Slot, std::uint64_t>, 2> m_newest; ///< Per lane: the request of a slot that may answer.
+    std::array<QHash<Slot, std::uint64_t>, 3> m_newest; ///< Per lane: the request of a slot that may answer.
     std::uint64_t m_epoch = 0; ///< Raised by every close: what an earlier life sends is dropped.
     std::uint64_t m_firstRequest = 0; ///< Of this life; earlier ones are dropped.
     bool m_following = false;

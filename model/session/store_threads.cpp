@@ -48,6 +48,7 @@ Result<std::shared_ptr<StoreThreads>> startStore(
     threads->follower = std::make_unique<Follower>(threads->store, std::move(sink));
     threads->viewport = std::make_unique<StoreWorker>(threads->store);
     threads->background = std::make_unique<StoreWorker>(threads->store);
+    threads->scan = std::make_unique<StoreWorker>(threads->store, StoreWorker::Manner::Yielding);
     threads->follower->waitForFirstLook(stop);
     return threads;
 }

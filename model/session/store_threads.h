@@ -23,6 +23,7 @@ struct StoreThreads {
     std::unique_ptr<Follower> follower;
     std::unique_ptr<StoreWorker> viewport;
     std::unique_ptr<StoreWorker> background;
+    std::unique_ptr<StoreWorker> scan;
 };
 
 /// Opens and starts. The follower knows where the store ends before this returns, so what a view reads afterwards and

@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/session/store_worker.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <algorithm>
 
 namespace durascope {
 
-StoreWorker::StoreWorker(std::shared_ptr<Store> store, std::chrono::milliseconds idle)
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto firstRowsTime = 300ms;
+constexpr int yieldingNiceness = 10;
+
+} // namespace
+
+StoreWorker::StoreWorker(std::shared_ptr<Store> store, Manner manner, std::chrono::milliseconds idle)
     : m_store(std::move(store))
+    , m_manner(manner)
     , m_idle(idle)
     , m_thread([this](const std::stop_token& stop) { run(stop); })
 {
@@ -68,8 +81,18 @@ bool StoreWorker::takeNext(const std::stop_token& stop, std::unique_ptr<StoreRea
     return true;
 }
 
+void StoreWorker::giveWay(const std::stop_token& stop)
+{
+    // Linux has a niceness per thread. Where it cannot be set, the thread works all the same.
+    (void)setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), yieldingNiceness);
+    std::unique_lock lock(m_mutex);
+    m_wake.wait_for(lock, stop, firstRowsTime, [] { return false; });
+}
+
 void StoreWorker::run(const std::stop_token& stop)
 {
+    if (m_manner == Manner::Yielding)
+        giveWay(stop);
     std::unique_ptr<StoreReader> reader;
     Task task;
     while (takeNext(stop, reader, task)) {

@@ -27,7 +27,12 @@ public:
     /// or the worker ends: the job then returns early, and what it delivers is nobody's business any more.
     using Job = std::function<void(StoreReader* reader, const StoreError& error, const std::stop_token& stop)>;
 
-    explicit StoreWorker(std::shared_ptr<Store> store, std::chrono::milliseconds idle = std::chrono::seconds(1));
+    /// Yielding: for jobs that read whole tables. Its thread gives way to all others, and its first job waits a moment:
+    /// a store has just been opened, and its first rows must not share the processor with a count.
+    enum class Manner : std::uint8_t { Prompt, Yielding };
+
+    explicit StoreWorker(std::shared_ptr<Store> store, Manner manner = Manner::Prompt,
+        std::chrono::milliseconds idle = std::chrono::seconds(1));
     ~StoreWorker();
     StoreWorker(const StoreWorker&) = delete;
     StoreWorker& operator=(const StoreWorker&) = delete;
@@ -42,9 +47,11 @@ private:
         Job job;
     };
     void run(const std::stop_token& stop);
+    void giveWay(const std::stop_token& stop);
     bool takeNext(const std::stop_token& stop, std::unique_ptr<StoreReader>& reader, Task& task);
 
     std::shared_ptr<Store> m_store;
+    Manner m_manner;
     std::chrono::milliseconds m_idle;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;

@@ -232,7 +232,7 @@ void ExecutionSource::find(QString text, qint64 from, bool forward, std::functio
         return std::optional<RowId>();
     };
     m_session.read(
-        StoreSession::Lane::Background, m_findSlot, this, work, [this, done](const Result<std::optional<RowId>>& hit) {
+        StoreSession::Lane::Scan, m_findSlot, this, work, [this, done](const Result<std::optional<RowId>>& hit) {
             done(hit && *hit ? rowOf({(**hit).value}) : std::nullopt);
         });
 }

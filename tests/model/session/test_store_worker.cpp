@@ -4,6 +4,9 @@
 
 #include <QTest>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <atomic>
 #include <latch>
 
@@ -71,11 +74,30 @@ private Q_SLOTS:
     void givesTheHandleBackWhenIdle()
     {
         auto log = std::make_shared<FakeLog>();
-        StoreWorker worker(log->store(), std::chrono::milliseconds(50));
+        StoreWorker worker(log->store(), StoreWorker::Manner::Prompt, std::chrono::milliseconds(50));
         worker.post(0, [](StoreReader* reader, const StoreError&, const std::stop_token& stop) {
             QVERIFY(reader->events()->bounds(stop));
         });
         QTRY_COMPARE(log->openHandles(), 0);
+    }
+
+    void givesWayToOtherThreads()
+    {
+        auto log = std::make_shared<FakeLog>();
+        StoreWorker worker(log->store(), StoreWorker::Manner::Yielding);
+        std::atomic<int> niceness = 0;
+        worker.post(1, [&niceness](StoreReader*, const StoreError&, const std::stop_token&) {
+            niceness = getpriority(PRIO_PROCESS, static_cast<id_t>(gettid()));
+        });
+        QTRY_VERIFY(niceness > getpriority(PRIO_PROCESS, static_cast<id_t>(gettid())));
+    }
+
+    void aYieldingWorkerThatJustStartedEndsAtOnce()
+    {
+        auto log = std::make_shared<FakeLog>();
+        auto worker = std::make_unique<StoreWorker>(log->store(), StoreWorker::Manner::Yielding);
+        worker->post(1, [](StoreReader*, const StoreError&, const std::stop_token&) { QFAIL("was not to run"); });
+        worker.reset();
     }
 
     void endsWhileRequestsRunAndWait()
