@@ -5,7 +5,9 @@
 #include "app/shell/main_window.h"
 #include "app/shell/start_options.h"
 #include "app/shell/store_tab_bar.h"
+#include "app/shell/store_view.h"
 #include "app/theme/theme.h"
+#include "model/session/store_session.h"
 #include "model/session/store_threads.h"
 
 #include <QApplication>
@@ -13,6 +15,8 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
+#include <vector>
 
 namespace {
 
@@ -55,13 +59,26 @@ void applyLook(const durascope::StartOptions& options)
         theme.setTextPercent(options.textPercent);
 }
 
-void openStores(durascope::MainWindow& window, const durascope::StartOptions& options)
+using Sessions = std::vector<std::unique_ptr<durascope::StoreSession>>;
+
+/// The stores open on their threads while the window is built.
+Sessions startOpening(const QStringList& stores)
+{
+    Sessions sessions;
+    for (const QString& store : stores) {
+        sessions.push_back(std::make_unique<durascope::StoreSession>(store));
+        sessions.back()->open();
+    }
+    return sessions;
+}
+
+void openStores(durascope::MainWindow& window, Sessions sessions, const durascope::StartOptions& options)
 {
     std::optional<durascope::Place> start;
     if (!options.page.isEmpty())
         start = durascope::Place{options.page, {}};
-    for (const QString& store : options.stores)
-        window.openStore(store, start);
+    for (auto& session : sessions)
+        window.openStore(std::move(session), start);
     if (!options.stores.isEmpty())
         window.tabs()->setCurrentIndex(0);
 }
@@ -88,15 +105,21 @@ void afterFirstRows(durascope::MainWindow& window, const durascope::StartOptions
     }
 }
 
-/// The window appears in the size it was left in; who does not answer soon is not waited for.
+/// The window appears in the size it was left in and, where that is quick, with the store opened: painting it twice
+/// would cost more than the wait. Who does not answer soon is not waited for.
 void showWhenReady(durascope::MainWindow& window, durascope::Desk& desk, bool sizeGiven)
 {
-    if (sizeGiven || desk.loaded()) {
-        window.show();
-        return;
-    }
-    QObject::connect(&desk, &durascope::Desk::statesLoaded, &window, &QWidget::show);
+    const auto showIfReady = [&window, &desk, sizeGiven] {
+        const durascope::StoreView* store = window.currentStore();
+        const bool opening = store && store->session().state() == durascope::StoreSession::State::Opening;
+        if ((sizeGiven || desk.loaded()) && !opening)
+            window.show();
+    };
+    QObject::connect(&desk, &durascope::Desk::statesLoaded, &window, showIfReady);
+    if (durascope::StoreView* store = window.currentStore())
+        QObject::connect(store, &durascope::StoreView::changed, &window, showIfReady);
     QTimer::singleShot(120ms, &window, &QWidget::show);
+    showIfReady();
 }
 
 /// Windows that a person opened later still hold stores; they go before the desk does.
@@ -113,6 +136,7 @@ int run(int argc, char** argv, const durascope::StartOptions& options)
     auto check = std::make_optional<durascope::DisplayCheck>();
     const QApplication application(argc, argv);
     check.reset();
+    Sessions sessions = startOpening(options.stores);
     durascope::Theme::instance().install();
     durascope::Desk desk(durascope::Settings::defaultFile(), durascope::Workbench::defaultFolder());
     desk.applyLook();
@@ -123,7 +147,7 @@ int run(int argc, char** argv, const durascope::StartOptions& options)
     durascope::MainWindow window(desk);
     if (options.size)
         window.giveSize(*options.size);
-    openStores(window, options);
+    openStores(window, std::move(sessions), options);
     showWhenReady(window, desk, options.size.has_value());
     desk.noteCrashes();
     afterFirstRows(window, options);
@@ -141,6 +165,7 @@ int main(int argc, char** argv)
         return *answer;
     QCoreApplication::setApplicationName(QStringLiteral("durascope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DURASCOPE_VERSION));
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeMenuBar); // else each start asks the session bus for one
     QGuiApplication::setDesktopFileName(QStringLiteral("org.durascope.Durascope"));
     const int status = run(argc, argv, options);
     // A read that hangs on a dead disk is not waited for: nothing is being written.

@@ -20,6 +20,7 @@ FirstRows::FirstRows(MainWindow* window, std::function<void()> ready)
     m_late.setSingleShot(true);
     connect(&m_late, &QTimer::timeout, this, &FirstRows::done);
     m_late.start(30'000);
+    window->installEventFilter(this);
     if (StoreView* store = window->currentStore())
         connect(store, &StoreView::changed, this, &FirstRows::watch);
     watch();
@@ -45,7 +46,9 @@ void FirstRows::watch()
 
 bool FirstRows::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_watched && event->type() == QEvent::Paint)
+    if (watched == m_window && event->type() == QEvent::Show)
+        watch();
+    else if (watched == m_watched && event->type() == QEvent::Paint)
         QTimer::singleShot(0, this, &FirstRows::done);
     return false;
 }

@@ -50,7 +50,7 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent)
     connect(&desk, &Desk::said, m_status, [this](const QString& text) { m_status->say(text); });
     connect(&desk.workbench(), &Workbench::problem, m_status, [this](const QString& text) { m_status->say(text); });
     connect(&desk.workbench(), &Workbench::recentStoresChanged, this, &MainWindow::fillRecentMenu);
-    showCurrent();
+    updateFrame();
 }
 
 MainWindow::~MainWindow()
@@ -73,8 +73,6 @@ void MainWindow::buildFrame()
     m_views = frame->views();
     m_status = frame->status();
     setCentralWidget(frame);
-    m_welcome = new WelcomePage(m_desk, m_views);
-    m_views->addWidget(m_welcome);
     m_palette = new CommandPalette(frame);
     connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showCurrent);
     connect(m_tabs, &QTabBar::tabMoved, this, &MainWindow::tabMoved);
@@ -82,6 +80,14 @@ void MainWindow::buildFrame()
     connect(m_plus, &ActionButton::clicked, this, &MainWindow::showNewTab);
     connect(m_find, &FindField::clicked, this, &MainWindow::openPalette);
     connect(m_status, &StatusLine::zoneClicked, this, &MainWindow::askForZone);
+}
+
+WelcomePage* MainWindow::welcome()
+{
+    if (m_welcome)
+        return m_welcome;
+    m_welcome = new WelcomePage(m_desk, m_views);
+    m_views->addWidget(m_welcome);
     connect(m_welcome, &WelcomePage::openFileWanted, this, &MainWindow::askForFile);
     connect(m_welcome, &WelcomePage::openWanted, this, [this](const QString& url, bool newWindow) {
         if (newWindow)
@@ -91,6 +97,7 @@ void MainWindow::buildFrame()
     });
     connect(m_welcome, &WelcomePage::said, m_status, &StatusLine::say);
     connect(m_welcome, &WelcomePage::keyboardMapWanted, this, &MainWindow::showShortcuts);
+    return m_welcome;
 }
 
 int MainWindow::indexOf(const QWidget* view) const
@@ -121,6 +128,12 @@ QList<StoreView*> MainWindow::stores() const
 
 StoreView* MainWindow::openStore(const QString& url, std::optional<Place> start)
 {
+    return openStore(std::make_unique<StoreSession>(url), std::move(start));
+}
+
+StoreView* MainWindow::openStore(std::unique_ptr<StoreSession> session, std::optional<Place> start)
+{
+    const QString url = session->url();
     for (StoreView* open : stores()) {
         if (sameStore(open->url(), url)) {
             m_tabs->setCurrentIndex(indexOf(open));
@@ -129,7 +142,7 @@ StoreView* MainWindow::openStore(const QString& url, std::optional<Place> start)
             return open;
         }
     }
-    auto* view = new StoreView(url, std::move(start), m_desk, m_views);
+    auto* view = new StoreView(std::move(session), std::move(start), m_desk, m_views);
     m_views->addWidget(view);
     connect(view, &StoreView::changed, this, [this, view] {
         const int index = indexOf(view);
@@ -164,10 +177,10 @@ StoreView* MainWindow::openStore(const QString& url, std::optional<Place> start)
 void MainWindow::showNewTab()
 {
     if (m_order.isEmpty()) {
-        m_welcome->setFocus();
+        welcome()->setFocus();
         return;
     }
-    int index = indexOf(m_welcome);
+    int index = indexOf(welcome());
     if (index < 0) {
         m_order.append(m_welcome);
         index = m_tabs->addTab(tr("New tab"));
@@ -205,7 +218,7 @@ void MainWindow::showCurrent()
 {
     if (m_tabs->count() != m_order.size())
         return; // a tab is just being added or removed
-    QWidget* view = currentView();
+    QWidget* view = m_order.isEmpty() ? welcome() : currentView();
     m_views->setCurrentWidget(view);
     updateNarrow();
     if (!m_tabs->hasFocus()) { // who steps through the tabs by keys goes on doing so
@@ -252,7 +265,15 @@ void MainWindow::updateNarrow()
     m_actions->narrowSidebar->setChecked(sidebarNarrow);
     for (StoreView* store : stores())
         store->setNarrow(narrow, sidebarNarrow);
-    m_welcome->setNarrow(narrow);
+    if (m_welcome)
+        m_welcome->setNarrow(narrow);
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    if (m_order.isEmpty())
+        showCurrent(); // the welcome page
+    QMainWindow::showEvent(event);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

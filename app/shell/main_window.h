@@ -32,15 +32,18 @@ public:
 
     /// Opens a store in a tab; a store that is already open there is shown instead.
     StoreView* openStore(const QString& url, std::optional<Place> start = std::nullopt);
+    /// The same with a session that may be opening already.
+    StoreView* openStore(std::unique_ptr<StoreSession> session, std::optional<Place> start = std::nullopt);
     void giveSize(const QSize& size); ///< Instead of the size it was left in.
     StoreView* currentStore() const; ///< Null on the welcome page.
     QList<StoreView*> stores() const; ///< In the order of the tabs.
-    QWidget* currentView() const; ///< The store or the welcome page shown.
+    QWidget* currentView() const; ///< The store or the welcome page shown; null before the window is.
     StatusLine* statusLine() const { return m_status; }
     StoreTabBar* tabs() const { return m_tabs; }
     WindowActions& actions() const { return *m_actions; }
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -49,6 +52,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    WelcomePage* welcome(); ///< Made when it is first needed.
     void buildFrame();
     void connectFile();
     void connectView();
@@ -88,9 +92,9 @@ private:
     StoreTabBar* m_tabs;
     ActionButton* m_plus;
     FindField* m_find;
-    QStackedWidget* m_views; ///< The welcome page first, then views in no order; tabs know theirs.
+    QStackedWidget* m_views; ///< In no order; tabs know theirs.
     QList<QWidget*> m_order; ///< The view of each tab.
-    WelcomePage* m_welcome;
+    WelcomePage* m_welcome = nullptr;
     StatusLine* m_status;
     CommandPalette* m_palette;
     QList<QAction*> m_pageActions; ///< Of the page shown, in the Store menu.

@@ -14,14 +14,15 @@
 
 namespace durascope {
 
-StoreView::StoreView(const QString& url, std::optional<Place> start, Desk& desk, QWidget* parent)
+StoreView::StoreView(std::unique_ptr<StoreSession> session, std::optional<Place> start, Desk& desk, QWidget* parent)
     : QWidget(parent)
     , m_desk(desk)
-    , m_session(new StoreSession(url, this))
+    , m_session(session.release())
     , m_start(std::move(start))
     , m_sidebar(new Sidebar(this))
     , m_stack(new QStackedWidget(this))
 {
+    m_session->setParent(this);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);

@@ -23,8 +23,9 @@ class StoreSession;
 class StoreView : public QWidget {
     Q_OBJECT
 public:
-    /// Opens at `start` if the store has that page, else where it was left, else at its first page.
-    StoreView(const QString& url, std::optional<Place> start, Desk& desk, QWidget* parent = nullptr);
+    /// Opens at `start` if the store has that page, else where it was left, else at its first page. The session may
+    /// be opening already.
+    StoreView(std::unique_ptr<StoreSession> session, std::optional<Place> start, Desk& desk, QWidget* parent = nullptr);
     ~StoreView() override;
 
     StoreSession& session() const { return *m_session; }

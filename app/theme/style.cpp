@@ -198,6 +198,18 @@ void Style::drawComplexControl(
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
+QIcon Style::standardIcon(StandardPixmap standardIcon, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (standardIcon) {
+    case SP_ToolBarHorizontalExtensionButton:
+        return icon(Icon::More);
+    case SP_LineEditClearButton:
+        return icon(Icon::Close);
+    default: // a file of Fusion, which needs the image plugins
+        return QProxyStyle::standardIcon(standardIcon, option, widget);
+    }
+}
+
 QRect Style::subControlRect(
     ComplexControl control, const QStyleOptionComplex* option, SubControl subControl, const QWidget* widget) const
 {

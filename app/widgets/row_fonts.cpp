@@ -68,9 +68,12 @@ void append(QString& out, QStringView text)
 
 } // namespace
 
-RowFontTable::RowFontTable(const QFont& font)
-    : m_ranges{{{0x20, 0x52F, {}, {}}, {0x2010, 0x206F, {}, {}}, {0x2190, 0x21FF, {}, {}}}}
+RowFontTable::RowFontTable(const QFont& font, Reach reach)
 {
+    if (reach == Reach::All)
+        m_ranges = {{0x20, 0x52F, {}, {}}, {0x2010, 0x206F, {}, {}}, {0x2190, 0x21FF, {}, {}}};
+    else
+        m_ranges = {{0x20, 0x7E, {}, {}}, {0x2013, 0x2026, {}, {}}};
     const QRawFont raw = QRawFont::fromFont(font);
     m_other = static_cast<float>(raw.pixelSize() * 1.4);
     for (Range& range : m_ranges) {
@@ -142,14 +145,6 @@ QFont rowFont(RowFont which)
         return font(FontRole::Number, true);
     }
     return font(FontRole::Body, false);
-}
-
-RowFontTables measureRowFonts()
-{
-    RowFontTables tables;
-    for (size_t i = 0; i < rowFontCount; ++i)
-        tables[i] = std::make_shared<const RowFontTable>(rowFont(static_cast<RowFont>(i)));
-    return tables;
 }
 
 ShortText shorten(const RowFontTable& table, QStringView text, float room, ElideAt where)

@@ -21,8 +21,10 @@ constexpr size_t rowFontCount = 6;
 /// neither ligatures nor kerning change what is stored.
 class RowFontTable {
 public:
+    enum class Reach : quint8 { Ascii, All };
+
     /// Measures; GUI thread only.
-    explicit RowFontTable(const QFont& font);
+    explicit RowFontTable(const QFont& font, Reach reach = Reach::All);
 
     bool knows(char16_t unit) const { return glyphOf(unit) != 0; }
     quint32 glyphOf(char16_t unit) const;
@@ -37,14 +39,13 @@ private:
         std::vector<float> advances;
     };
     const Range* rangeOf(char16_t unit) const;
-    std::array<Range, 3> m_ranges;
+    std::vector<Range> m_ranges;
     float m_other = 0;
 };
 
 using RowFontTables = std::array<std::shared_ptr<const RowFontTable>, rowFontCount>;
 
 QFont rowFont(RowFont which);
-RowFontTables measureRowFonts();
 
 struct ShortText {
     QString text;

@@ -4,6 +4,7 @@
 #include "app/theme/theme.h"
 #include "app/widgets/position_strip.h"
 #include "app/widgets/row_accessible.h"
+#include "app/widgets/row_font_measure.h"
 #include "app/widgets/row_view_private.h"
 
 #include <QHeaderView>
@@ -26,7 +27,7 @@ RowView::Private::Private(RowView* view, QString id)
     m_clock.start();
     m_strip->hide();
     m_stateButton->hide();
-    m_fonts = measureRowFonts();
+    m_fonts = RowFontMeasure::instance().tables();
     m_painter.applyTheme();
     m_rowHeight = Theme::instance().rowHeight();
     for (QTimer* timer : {&m_frameTimer, &m_lateTimer, &m_idleTimer, &m_missingTimer, &m_typedTimer})
@@ -62,6 +63,10 @@ RowView::Private::Private(RowView* view, QString id)
             m_source->sortBy(column, order);
     });
     connect(&Theme::instance(), &Theme::changed, q, [this] { onThemeChanged(); });
+    connect(&RowFontMeasure::instance(), &RowFontMeasure::widened, q, [this] {
+        m_fonts = RowFontMeasure::instance().tables();
+        rebuildLayout();
+    });
 }
 
 RowView::Private::~Private()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/theme/theme.h"
 #include "app/widgets/position_strip.h"
+#include "app/widgets/row_font_measure.h"
 #include "app/widgets/row_view_private.h"
 
 #include <QHeaderView>
@@ -143,7 +144,7 @@ void RowView::Private::forgetOldNotices()
 
 void RowView::Private::onThemeChanged()
 {
-    m_fonts = measureRowFonts();
+    m_fonts = RowFontMeasure::instance().tables();
     m_painter.applyTheme();
     m_rowHeight = Theme::instance().rowHeight();
     m_columns.applyTheme();

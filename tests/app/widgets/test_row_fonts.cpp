@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/widgets/row_font_measure.h"
 #include "app/widgets/row_fonts.h"
 #include "app/widgets/row_preparer.h"
 #include "row_view_fixture.h"
@@ -6,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QFontMetricsF>
 #include <QSemaphore>
+#include <QSignalSpy>
 
 using namespace durascope;
 
@@ -13,7 +15,17 @@ class TestRowFonts : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_fonts = measureRowFonts(); }
+    void initTestCase()
+    {
+        QSignalSpy widened(&RowFontMeasure::instance(), &RowFontMeasure::widened);
+        const RowFontTables first = RowFontMeasure::instance().tables();
+        QVERIFY(first[0]->knows(u'a') && first[0]->knows(u'\u2026') && !first[0]->knows(u'\u0436'));
+        QTRY_COMPARE(widened.size(), 1);
+        m_fonts = RowFontMeasure::instance().tables();
+        QVERIFY(m_fonts[0]->knows(u'\u0436'));
+        for (size_t i = 0; i < rowFontCount; ++i)
+            QCOMPARE(m_fonts[i]->advanceOf(u'a'), first[i]->advanceOf(u'a'));
+    }
     void init() { failOnWarnings(); }
 
     void widthsAreThoseOfQt()
