@@ -2,6 +2,7 @@
 #include "backends/sqlite/open_sqlite.h"
 
 #include "backends/sqlite/file_check.h"
+#include "backends/sqlite/file_system.h"
 #include "backends/sqlite/footing.h"
 #include "backends/sqlite/read_session.h"
 #include "backends/sqlite/schema.h"
@@ -32,6 +33,8 @@ StoreFacts factsOf(const StoreUrl& url, const sqlite::CheckedFile& file, const F
     facts.eventFormat = found.families.eventFormat;
     facts.workflowSchema = found.families.workflowSchema;
     facts.notes = found.families.notes;
+    if (auto note = sqlite::networkNote(file.path); !note.empty())
+        facts.notes.push_back(std::move(note));
     // A log that a writer has just emptied has no bytes; one with bytes and no header was damaged or is another file's.
     if (file.walMode && facts.walSizeBytes > 0 && sqlite::isVoidLog(file.path + "-wal"))
         facts.notes.emplace_back("The write-ahead log beside the file (-wal) is damaged and left out, as its owner will"

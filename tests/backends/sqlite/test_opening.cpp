@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "backends/sqlite/file_system.h"
 #include "scratch.h"
 
 #include <QTest>
@@ -119,6 +120,18 @@ private Q_SLOTS:
         OpenReader open(link);
         QCOMPARE(open.store->facts().location, path);
         QCOMPARE(open.store->facts().name, "link.db");
+    }
+
+    void knowsFileSystemsThatMachinesShare()
+    {
+        // What a mount(2) of each would need cannot be had in a test; the numbers are those of the kernel's magic.h.
+        QCOMPARE(sqlite::sharedFileSystem(0x6969), std::string_view("NFS"));
+        QCOMPARE(sqlite::sharedFileSystem(0xFF534D42), std::string_view("SMB"));
+        QCOMPARE(sqlite::sharedFileSystem(0x65735546), std::string_view("FUSE"));
+        for (const std::uint64_t local : {0xEF53U, 0x01021994U, 0x9123683EU, 0x58465342U, 0x794C7630U})
+            QVERIFY(sqlite::sharedFileSystem(local).empty());
+        QVERIFY(sqlite::networkNote(m_scratch.path("nothing.db")).empty());
+        QVERIFY(sqlite::networkNote("/proc").empty());
     }
 
     void opensNamesThatAreNoPlainText()
