@@ -59,6 +59,7 @@ private:
     const StoryWorkflow& m_workflow;
     StoryCase m_about;
     ExecutionTeller m_teller;
+    bool m_loops = false; ///< Past the nodes of the definition: only what was not decided there can happen.
     std::string m_orphan; ///< The node whose worker dies and is never missed.
     std::vector<StoryScript> m_children;
 };
@@ -234,14 +235,14 @@ bool Play::node(const StoryNode& node, const std::string& name)
             m_teller.park(20'000);
             m_teller.claim();
         }
-        if (trouble(0.018)) {
+        if (!m_loops && m_random.chance(m_world.refused)) {
             m_teller.run(duration(node));
             m_teller.failFatally("model refused: content filter");
             m_teller.wait(m_random.between(200, 600));
             m_teller.fail();
             return false;
         }
-        if (trouble(0.004))
+        if (!m_loops && m_random.chance(m_world.rollsOver))
             return rollOver();
         if (trouble(0.001)) {
             m_teller.pause("reviewer asked to look at the prompt");
@@ -277,7 +278,8 @@ bool Play::extra(std::size_t turn)
 std::vector<StoryScript> Play::play(int extraTurns)
 {
     m_teller.begin(inputOf(m_workflow, m_about, m_random));
-    const std::size_t cancelAt = trouble(0.013) ? 1 + m_random.below(m_workflow.nodes.size() - 1) : SIZE_MAX;
+    const std::size_t cancelAt
+        = m_random.chance(m_world.cancelled) ? 1 + m_random.below(m_workflow.nodes.size() - 1) : SIZE_MAX;
     bool goesOn = true;
     if (m_random.chance(m_world.orphaned))
         m_orphan = m_workflow.nodes.back().name;
@@ -287,6 +289,7 @@ std::vector<StoryScript> Play::play(int extraTurns)
         const StoryNode& next = m_workflow.nodes[i];
         goesOn = i != cancelAt && node(next, std::string(next.name));
     }
+    m_loops = true;
     for (int turn = 0; turn < extraTurns && goesOn && m_workflow.loopFrom < m_workflow.nodes.size(); ++turn)
         goesOn = extra(static_cast<std::size_t>(turn));
     if (goesOn)

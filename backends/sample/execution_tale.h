@@ -19,7 +19,10 @@ struct StoryWorld {
     double orphaned = 0; ///< Share of executions whose worker died with nobody to sweep its lease.
     double snapshots
         = 1; ///< Share of commits that leave a snapshot; less than the real system's, to keep a file small.
-    double troubled = 1; ///< Factor on every other trouble's share.
+    double troubled = 1; ///< Factor on the shares of what else leaves a dead letter or delays.
+    double cancelled = 0.013; ///< Share of executions that somebody cancels.
+    double refused = 0.018; ///< Share of calls of a model that fail for good, without a dead letter.
+    double rollsOver = 0.004; ///< Share of calls of a model that reach the limit of a segment.
 
     bool isDown(Instant time) const;
 };
