@@ -2,16 +2,20 @@
 #include "app/shell/error_page.h"
 
 #include "app/shell/error_words.h"
+#include "app/shell/word_table.h"
 #include "app/theme/theme.h"
 #include "app/widgets/action_button.h"
 #include "app/widgets/glyph_label.h"
 #include "app/widgets/page_parts.h"
 #include "app/widgets/scroll_pane.h"
+#include "model/format/format.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace durascope {
 
@@ -57,6 +61,56 @@ QHBoxLayout* titleRow(const ErrorWords& words, const StoreError& error, QWidget*
     return row;
 }
 
+ColumnSpec columnSpec(const char* id, const QString& title, int width, bool stretches = false)
+{
+    ColumnSpec spec;
+    spec.id = id;
+    spec.title = title;
+    spec.width = width;
+    spec.stretches = stretches;
+    spec.unsortableReason = ErrorPage::tr("A short list, in one order.");
+    return spec;
+}
+
+Cell textCell(const QString& text, Tone tone = Tone::Normal)
+{
+    Cell cell;
+    cell.text = text;
+    cell.tone = tone;
+    return cell;
+}
+
+/// How close the file came to each family, by the names of its tables.
+WordTable* familyTable(const ErrorWords& words, const StoreError& error, QWidget* parent)
+{
+    QList<QList<Cell>> rows;
+    for (const ErrorWords::Family& family : words.lookedFor) {
+        const auto there = std::count_if(error.found.begin(), error.found.end(),
+            [&](const FoundTable& table) { return family.needs.contains(QString::fromStdString(table.name)); });
+        Cell name = textCell(family.name);
+        name.bold = true;
+        const QStringList needs{family.needs.join(QStringLiteral(", ")), family.more};
+        Cell found = textCell(ErrorPage::tr("%1 of %2 names").arg(there).arg(family.needs.size()));
+        found.glyph = Glyph::Skipped;
+        rows.append({name, textCell(needs.join(u' ').trimmed(), Tone::Secondary), found});
+    }
+    return new WordTable(QStringLiteral("error/families"), ErrorPage::tr("What was looked for"),
+        {columnSpec("family", ErrorPage::tr("Family"), 128), columnSpec("needs", ErrorPage::tr("Needs"), 300, true),
+            columnSpec("found", ErrorPage::tr("Found"), 130)},
+        rows, parent);
+}
+
+WordTable* foundTable(const StoreError& error, QWidget* parent)
+{
+    QList<QList<Cell>> rows;
+    for (const FoundTable& table : error.found)
+        rows.append({textCell(oneLine(table.name)), textCell(oneLine(table.note), Tone::Secondary)});
+    QList<ColumnSpec> columns{columnSpec("table", ErrorPage::tr("Table"), 200),
+        columnSpec("note", ErrorPage::tr("Compared with what Durascope knows"), 400, true)};
+    columns[0].fixedFont = true;
+    return new WordTable(QStringLiteral("error/tables"), ErrorPage::tr("What is in it"), columns, rows, parent);
+}
+
 QList<FactGrid::Fact> factsOf(const QString& url, const StoreError& error)
 {
     QList<FactGrid::Fact> facts;
@@ -87,12 +141,11 @@ ErrorPage::ErrorPage(const QString& url, const StoreError& error, QWidget* paren
     column->addLayout(titleRow(words, error, body));
     if (!words.lookedFor.isEmpty()) {
         column->addWidget(heading(tr("What was looked for"), body));
-        QList<FactGrid::Fact> families;
-        for (const ErrorWords::Family& family : words.lookedFor)
-            families.append({family.name, family.needs, true, Tone::Secondary, {}, {}});
-        auto* grid = new FactGrid(body);
-        grid->setFacts(families);
-        column->addWidget(grid);
+        column->addWidget(familyTable(words, error, body));
+    }
+    if (!error.found.empty()) {
+        column->addWidget(heading(tr("What is in it"), body));
+        column->addWidget(foundTable(error, body));
     }
     column->addWidget(heading(tr("What is known"), body));
     auto* facts = new FactGrid(body);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/shell/error_words.h"
 
+#include "model/format/format.h"
+
 #include <QCoreApplication>
 #include <QSysInfo>
 
@@ -20,10 +22,10 @@ ErrorWords notAStore()
     words.title = tr("Not a store Durascope knows.");
     words.meaning = tr("Nothing was written to it, and no program text inside it was run.");
     words.advice = tr("Open another file.");
-    words.lookedFor
-        = {{tr("Event store"), QStringLiteral("events, append_batches, event_store_metadata, durable_stream_cursors")},
-            {tr("Workflow store"),
-                tr("workflow_executions, workflow_definitions, events, snapshots, work_items and more")}};
+    const auto names = [](const char* list) { return QString::fromLatin1(list).split(u' '); };
+    words.lookedFor = {{tr("Event store"), names("events append_batches store_metadata subscriber_cursors"), {}},
+        {tr("Workflow store"), names("workflow_executions workflow_definitions events snapshots work_items"),
+            tr("and more")}};
     return words;
 }
 
@@ -65,6 +67,18 @@ ErrorWords wordsFor(const StoreError& error)
         tr("Try again, or copy the report for whoever looks after the file."), true, {}};
 }
 
+namespace {
+
+QString tables(const std::vector<FoundTable>& found)
+{
+    QString lines;
+    for (const FoundTable& table : found)
+        lines += QStringLiteral("table: %1 (%2)\n").arg(oneLine(table.name), QString::fromStdString(table.note));
+    return lines;
+}
+
+} // namespace
+
 QString errorReport(const QString& url, const StoreError& error)
 {
     const auto line = [](const QString& name, const std::string& value) {
@@ -76,7 +90,8 @@ QString errorReport(const QString& url, const StoreError& error)
                    QSysInfo::prettyProductName())
         + QStringLiteral("store: %1\n").arg(url) + line(QStringLiteral("kind"), std::string(kind))
         + line(QStringLiteral("what"), error.sentence) + line(QStringLiteral("hint"), error.hint)
-        + line(QStringLiteral("where"), error.where) + line(QStringLiteral("engine"), error.engineCode);
+        + line(QStringLiteral("where"), error.where) + line(QStringLiteral("engine"), error.engineCode)
+        + tables(error.found);
 }
 
 } // namespace durascope

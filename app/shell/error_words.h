@@ -5,7 +5,7 @@
 #include "model/paging/cell.h"
 
 #include <QList>
-#include <QString>
+#include <QStringList>
 
 namespace durascope {
 
@@ -19,7 +19,8 @@ struct ErrorWords {
     /// "What was looked for": family and what it needs; empty where it does not matter.
     struct Family {
         QString name;
-        QString needs;
+        QStringList needs; ///< Tables, the telling ones first.
+        QString more; ///< After them; may be empty.
     };
     QList<Family> lookedFor;
 };

@@ -37,6 +37,12 @@ std::string toLine(const StoreError& error)
     std::string line = error.sentence;
     if (!error.hint.empty())
         line += " " + error.hint;
+    constexpr std::size_t most = 12;
+    for (std::size_t i = 0; i < error.found.size() && i < most; ++i)
+        line += (i == 0 ? " It holds: " : ", ") + error.found[i].name.substr(0, 64);
+    if (error.found.size() > most)
+        line += " and " + std::to_string(error.found.size() - most) + " more";
+    line += error.found.empty() ? "" : ".";
     if (!error.where.empty())
         line += " [" + error.where + "]";
     if (!error.engineCode.empty())

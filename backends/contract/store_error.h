@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace durascope {
 
@@ -24,6 +25,14 @@ enum class ErrorKind {
 /// The name of a kind as scripts see it, e.g. "NotFound".
 std::string_view errorKindName(ErrorKind kind);
 
+/// A table of a database that is no store.
+struct FoundTable {
+    std::string name; ///< As the database spells it; any bytes.
+    std::string note; ///< How it compares with what the families need, as half a sentence.
+
+    bool operator==(const FoundTable&) const = default;
+};
+
 /// What went wrong, in words a person can act on. Formatting for the screen happens in app/.
 struct StoreError {
     ErrorKind kind = ErrorKind::BackendFailure;
@@ -31,11 +40,13 @@ struct StoreError {
     std::string hint; ///< What to do next; may be empty.
     std::string where; ///< File, table, row or statement name concerned; may be empty.
     std::string engineCode; ///< The engine's own words and code, e.g. "SQLITE_BUSY (5): database is locked".
+    /// Only of a NotAStore that is a database: the tables and views in it, by name, at most 1,000.
+    std::vector<FoundTable> found = {};
 
     bool operator==(const StoreError&) const = default;
 };
 
-/// "sentence hint (where: …; engine: …)" on one line, for logs and standard error.
+/// "sentence hint tables (where: …; engine: …)" on one line, for logs and standard error.
 std::string toLine(const StoreError& error);
 
 } // namespace durascope

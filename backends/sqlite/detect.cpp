@@ -19,20 +19,39 @@ std::string joined(const std::vector<std::string>& names, std::size_t most)
     return text;
 }
 
+std::vector<FoundTable> foundTables(const Schema& schema)
+{
+    constexpr std::size_t most = 1'000;
+    std::vector<FoundTable> found;
+    for (const auto& name : schema.tables()) {
+        std::string note = "neither family has it";
+        if (isEventTable(name) || isWorkflowTable(name)) {
+            note = isEventTable(name) ? "named like a table of an event store"
+                                      : "named like a table of a workflow store";
+            const auto columns = schema.columns(name);
+            if (!columns.empty())
+                note += "; its columns: " + joined({columns.begin(), columns.end()}, 8);
+        }
+        found.push_back({name.substr(0, 256), note});
+    }
+    for (const auto& oddity : schema.oddities())
+        found.push_back({oddity.substr(0, 256), "not a plain table, so it is not read"});
+    if (found.size() > most)
+        found.resize(most);
+    return found;
+}
+
 [[noreturn]] void refuse(const Connection& connection, const Schema& schema)
 {
-    auto names = schema.tables();
-    names.insert(names.end(), schema.oddities().begin(), schema.oddities().end());
-    std::string sentence = "The database is neither a workflow store nor an event store. ";
-    if (names.empty())
-        sentence += "It has no tables.";
-    else
-        sentence += (names.size() == 1 ? "Its only table: " : "Its tables: ") + joined(names, 12) + ".";
+    const std::size_t count = schema.tables().size() + schema.oddities().size();
+    std::string sentence = "The database is neither a workflow store nor an event store.";
+    if (count == 0)
+        sentence += " It has no tables.";
     std::string hint = "Durascope looks for the table events with sequence_number, occurred_at, event_type and payload"
                        " (event store), or for workflow_executions, events, snapshots and work_items (workflow store).";
     if (connection.access() == Access::Frozen)
         hint += " If the file is a copy, copy the -wal file beside it too: the newest changes may be in there.";
-    throw Failure{{ErrorKind::NotAStore, sentence, hint, connection.file().path, {}}, 0};
+    throw Failure{{ErrorKind::NotAStore, sentence, hint, connection.file().path, {}, foundTables(schema)}, 0};
 }
 
 /// Tables that neither a family nor its tools create are worth a word.

@@ -5,6 +5,8 @@
 #include "app/shell/opening_page.h"
 #include "app/widgets/action_button.h"
 #include "app/widgets/page_parts.h"
+#include "app/widgets/row_view.h"
+#include "support/writer.h"
 
 #include <QClipboard>
 
@@ -138,6 +140,59 @@ private Q_SLOTS:
         test.window.openStore(url);
         QTRY_VERIFY(errorPageOf(test));
         QVERIFY(wordsOf(errorPageOf(test)).contains(QStringLiteral("may not be read")));
+    }
+
+    /// A database of somebody else is listed, table by table, and copied into the report.
+    void foreignDatabaseIsListed()
+    {
+        TestWindow test;
+        const QString url = test.path(QStringLiteral("contacts.db"));
+        {
+            Writer writer(url.toStdString());
+            writer.run("CREATE TABLE contacts(id, name); CREATE TABLE events(title, starts_at, place);"
+                       "CREATE VIEW shown AS SELECT 1; CREATE TABLE \"<b>a\nb\"(x)");
+        }
+        test.window.openStore(url);
+        QTRY_VERIFY(errorPageOf(test));
+        QHash<QString, QString> tables;
+        for (RowView* list : errorPageOf(test)->findChildren<RowView*>()) {
+            QVERIFY(list->isVisible());
+            for (qint64 row = 0; row < list->source()->rowCount(); ++row) {
+                const RowRef ref = list->source()->rowAt(row);
+                tables.insert(ref.block->cell(ref.index, 0).text,
+                    ref.block->cell(ref.index, list->source()->columns().size() - 1).text);
+            }
+        }
+        QCOMPARE(tables.size(), 6); // two families, four tables
+        QCOMPARE(tables.value(QStringLiteral("Event store")), QStringLiteral("1 of 4 names"));
+        QCOMPARE(tables.value(QStringLiteral("contacts")), QStringLiteral("neither family has it"));
+        QVERIFY(tables.value(QStringLiteral("events")).contains(QStringLiteral("place, starts_at, title")));
+        QVERIFY(tables.contains(QStringLiteral("shown (view)")));
+        QVERIFY(errorPageOf(test)->report().contains(QStringLiteral("table: contacts")));
+        for (const QString& name : tables.keys())
+            QVERIFY2(!name.contains(u'\n'), qPrintable(name));
+    }
+
+    /// A store whose writer holds the whole file: no rollback-journal database can be read then.
+    void lockedFileSaysSoAndOpensLater()
+    {
+        TestWindow test;
+        const QString url = test.facts();
+        Writer writer(url.toStdString());
+        QCOMPARE(writer.ask("PRAGMA journal_mode=DELETE"), std::string("delete"));
+        writer.run("BEGIN EXCLUSIVE");
+        const LoopWatchdog watchdog; // waiting for the lock holds up nobody
+        test.window.openStore(url);
+        QTRY_VERIFY_WITH_TIMEOUT(errorPageOf(test), 20'000);
+        const QString words = wordsOf(errorPageOf(test));
+        QVERIFY2(words.contains(QStringLiteral("Another program holds this file.")), qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("Try again")), qPrintable(words));
+        QVERIFY(errorPageOf(test)->report().contains(QStringLiteral("kind: Busy")));
+        // Trying again is the first button and has the keyboard; once the writer is done it opens.
+        writer.run("COMMIT");
+        QTRY_COMPARE(QApplication::focusWidget(), buttonOf(errorPageOf(test), QStringLiteral("Try again")));
+        test.key(Qt::Key_Return);
+        QTRY_VERIFY(!test.page().isEmpty());
     }
 
     void nobodyWaitsForAStoreThatDoesNotAnswer()
