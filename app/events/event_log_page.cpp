@@ -4,6 +4,7 @@
 #include "app/events/fact_detail.h"
 #include "app/events/go_to_bar.h"
 #include "app/events/log_strip.h"
+#include "app/widgets/detail_splitter.h"
 #include "app/widgets/find_bar.h"
 #include "app/widgets/page_parts.h"
 #include "app/widgets/paint_parts.h"
@@ -14,7 +15,6 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -74,12 +74,9 @@ void EventLogPage::build()
     list->addWidget(m_live); // below: new rows come at the end
     m_detail = new FactDetail(session(), this);
     m_find = new FindBar(m_view, this);
-    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter = new DetailSplitter(left, m_detail, this);
     m_splitter->setHandleWidth(1);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(left);
-    m_splitter->addWidget(m_detail);
-    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setUsualSizes(392, 172);
     auto* column = stacked(this);
     column->addWidget(m_header);
     column->addWidget(m_strip);
@@ -91,7 +88,7 @@ void EventLogPage::build()
     m_headerSoon.setInterval(countsInterval);
     m_detailSoon.setSingleShot(true);
     m_detailSoon.setInterval(detailPause);
-    keepSizes();
+    boundDetail();
 }
 
 void EventLogPage::makeActions()
@@ -118,7 +115,7 @@ void EventLogPage::makeActions()
     m_detailAction->setShortcut(QKeySequence(Qt::Key_F4));
     m_detailAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(m_detailAction);
-    connect(m_detailAction, &QAction::toggled, m_detail, &QWidget::setVisible);
+    connect(m_detailAction, &QAction::toggled, m_splitter, &DetailSplitter::setDetailShown);
     m_firstAction = new QAction(tr("First event"), this);
     connect(m_firstAction, &QAction::triggered, this, [this] { goToPosition(m_source->firstPosition()); });
     m_lastAction = new QAction(tr("Newest event"), this);
@@ -342,17 +339,15 @@ void EventLogPage::setNarrow(bool narrow)
     if (m_narrow == narrow)
         return;
     m_narrow = narrow;
-    m_splitter->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
     m_detail->setNarrow(narrow);
-    keepSizes();
+    boundDetail();
+    m_splitter->setNarrow(narrow);
 }
 
-void EventLogPage::keepSizes()
+void EventLogPage::boundDetail()
 {
     const Theme& theme = Theme::instance();
-    const int detail = theme.scaled(m_narrow ? 172 : 392);
     m_detail->setMinimumSize(m_narrow ? QSize(0, theme.scaled(120)) : QSize(theme.scaled(280), 0));
-    m_splitter->setSizes({100'000, detail});
 }
 
 } // namespace durascope

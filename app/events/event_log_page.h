@@ -7,10 +7,9 @@
 
 #include <QTimer>
 
-class QSplitter;
-
 namespace durascope {
 
+class DetailSplitter;
 class EventModel;
 class FactDetail;
 class FactSource;
@@ -55,7 +54,7 @@ private:
     void showWindow();
     void showHeldBack();
     void copyChosen();
-    void keepSizes();
+    void boundDetail();
 
     EventModel& m_model;
     FactSource* m_source;
@@ -66,7 +65,7 @@ private:
     FindBar* m_find;
     LiveStrip* m_live;
     FactDetail* m_detail;
-    QSplitter* m_splitter;
+    DetailSplitter* m_splitter;
     QAction* m_detailAction;
     QAction* m_firstAction;
     QAction* m_lastAction;

@@ -2,6 +2,7 @@
 #include "app/events/subscriptions_page.h"
 
 #include "app/events/stream_detail.h"
+#include "app/widgets/detail_splitter.h"
 #include "app/widgets/find_bar.h"
 #include "app/widgets/page_parts.h"
 #include "app/widgets/row_view.h"
@@ -9,7 +10,6 @@
 #include "model/format/format_clock.h"
 
 #include <QAction>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace durascope {
@@ -26,6 +26,13 @@ SubscriptionsPage::SubscriptionsPage(StoreSession& session, QWidget* parent)
         if (const CursorRow* row = chosen())
             Q_EMIT placeWanted({"log", {{QStringLiteral("position"), qint64(row->facts.cursor + 1)}}}, false);
     });
+    m_detailAction = new QAction(tr("Detail pane"), this);
+    m_detailAction->setCheckable(true);
+    m_detailAction->setChecked(true);
+    m_detailAction->setShortcut(QKeySequence(Qt::Key_F4));
+    m_detailAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_detailAction);
+    connect(m_detailAction, &QAction::toggled, m_splitter, &DetailSplitter::setDetailShown);
     auto* pause = new QAction(tr("Pause"), this);
     pause->setIcon(icon(Icon::Pause));
     connect(pause, &QAction::triggered, this, [this] { this->session().setPaused(!this->session().paused()); });
@@ -76,13 +83,10 @@ void SubscriptionsPage::build()
     lower->addWidget(m_notice);
     lower->addWidget(m_detail, 1);
     m_find = new FindBar(m_view, this);
-    m_splitter = new QSplitter(Qt::Vertical, this);
+    m_splitter = new DetailSplitter(m_view, below, this);
     m_splitter->setHandleWidth(1);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_view);
-    m_splitter->addWidget(below);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setSizes({420, 320});
+    m_splitter->setNarrow(true); // below in every window
+    m_splitter->setUsualSizes(320, 320);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -4,11 +4,10 @@
 #include "app/shell/page.h"
 #include "model/paging/row_source.h"
 
-class QSplitter;
-
 namespace durascope {
 
 class CursorSource;
+class DetailSplitter;
 class EventModel;
 class FindBar;
 class Notice;
@@ -28,7 +27,7 @@ public:
     QString title() const override { return tr("Subscriptions"); }
     void goTo(const QVariantMap& what) override; ///< {"name": …}
     QVariantMap place() const override;
-    QList<QAction*> pageActions() const override { return {m_nextEvent}; }
+    QList<QAction*> pageActions() const override { return {m_nextEvent, m_detailAction}; }
     void readAgain() override;
     void focusMain() override;
     void startFind() override;
@@ -51,8 +50,9 @@ private:
     FindBar* m_find;
     Notice* m_notice;
     StreamDetail* m_detail;
-    QSplitter* m_splitter;
+    DetailSplitter* m_splitter;
     QAction* m_nextEvent;
+    QAction* m_detailAction;
     QString m_wantedName;
     std::optional<RowKey> m_chosenForThem; ///< What the page chose by itself.
 };

@@ -3,6 +3,7 @@
 
 #include "app/shell/page.h"
 #include "app/theme/theme.h"
+#include "app/widgets/detail_splitter.h"
 #include "app/widgets/row_view.h"
 #include "model/format/format_clock.h"
 #include "model/local/crash_note.h"
@@ -10,9 +11,7 @@
 #include "model/session/store_session.h"
 #include "model/session/store_threads.h"
 
-#include <QSplitter>
 #include <QTimeZone>
-#include <QTimer>
 
 namespace durascope {
 
@@ -21,12 +20,12 @@ namespace {
 static_assert(static_cast<int>(ThemeChoice::HighContrast) == static_cast<int>(ThemeSetting::HighContrast));
 static_assert(static_cast<int>(Density::Relaxed) == static_cast<int>(RowHeightSetting::Relaxed));
 
-/// The sizes of a splitter depend on how it lies, so each way has its own name.
-QString splitterName(const Page& page, const QSplitter& splitter, qsizetype number)
+/// The size of a detail depends on how it lies, so each way has its own name.
+QString splitterName(const Page& page, Qt::Orientation orientation, qsizetype number)
 {
     return QStringLiteral("splitter/%1/%2/%3")
         .arg(QString::fromLatin1(page.id()),
-            splitter.orientation() == Qt::Horizontal ? QStringLiteral("beside") : QStringLiteral("below"))
+            orientation == Qt::Horizontal ? QStringLiteral("beside") : QStringLiteral("below"))
         .arg(number);
 }
 
@@ -146,17 +145,14 @@ void Desk::keepLayout(Page& page)
             list->restoreColumns(columns);
         connect(list, &RowView::columnsChanged, this, [this, list, name] { saveState(name, list->saveColumns()); });
     }
-    const QList<QSplitter*> splitters = page.findChildren<QSplitter*>();
+    const QList<DetailSplitter*> splitters = page.findChildren<DetailSplitter*>();
     for (qsizetype i = 0; i < splitters.size(); ++i) {
-        QSplitter* splitter = splitters[i];
-        connect(splitter, &QSplitter::splitterMoved, this,
-            [this, &page, splitter, i] { saveState(splitterName(page, *splitter, i), splitter->saveState()); });
+        for (const Qt::Orientation way : {Qt::Horizontal, Qt::Vertical})
+            splitters[i]->setChosenSize(way, state(splitterName(page, way, i)).toInt());
+        connect(splitters[i], &DetailSplitter::sizeChosen, this, [this, &page, i](Qt::Orientation way, int px) {
+            saveState(splitterName(page, way, i), QByteArray::number(px));
+        });
     }
-    // After the page has taken its first size: until then it lays its panes out itself.
-    QTimer::singleShot(0, &page, [this, &page, splitters] {
-        for (qsizetype i = 0; i < splitters.size(); ++i)
-            splitters[i]->restoreState(state(splitterName(page, *splitters[i], i)));
-    });
 }
 
 } // namespace durascope

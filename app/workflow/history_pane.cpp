@@ -15,7 +15,6 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -40,7 +39,7 @@ public:
     std::int64_t wantedSequence = 0; ///< Asked for before the log was read so far.
     bool sizedTimeline = false;
 
-    QSplitter* splitter = nullptr;
+    DetailSplitter* splitter = nullptr;
     QWidget* timelineBox = nullptr;
     TimelineView* timeline = nullptr;
     DetailSplitter* lower = nullptr;
@@ -59,10 +58,10 @@ HistoryPane::HistoryPane(StoreSession& session, QWidget* parent)
     : QWidget(parent)
     , d(std::make_unique<Private>(session))
 {
-    d->splitter = new QSplitter(Qt::Vertical, this);
-    d->splitter->setChildrenCollapsible(false);
     buildTimeline();
     buildHistory();
+    d->splitter = new DetailSplitter(d->lower, d->timelineBox, this, DetailSplitter::Detail::First);
+    d->splitter->setNarrow(true); // above in every window
     stackInto(this, {d->splitter}, d->splitter);
     buildActions();
     connect(&d->source, &RowSource::heldBackChanged, this, &HistoryPane::fillStrip);
@@ -88,7 +87,6 @@ void HistoryPane::buildTimeline()
     d->timelineBox = new QWidget(this);
     d->timeline = new TimelineView(TimelineView::Size::Full, d->timelineBox);
     stackInto(d->timelineBox, {d->timeline}, d->timeline);
-    d->splitter->addWidget(d->timelineBox);
 }
 
 void HistoryPane::buildHistory()
@@ -113,10 +111,7 @@ void HistoryPane::buildHistory()
     d->event = new JsonPane(tr("Event"), this);
     d->event->view()->setNothing(tr("Choose an event to see what is stored."));
     d->lower = new DetailSplitter(d->historyBox, d->event, this);
-    d->lower->setDetailWidth(480);
-    d->splitter->addWidget(d->lower);
-    d->splitter->setStretchFactor(0, 0);
-    d->splitter->setStretchFactor(1, 1);
+    d->lower->setUsualSizes(480, 172);
     const auto apply = [this] { d->source.setWish(d->mode->chosen() == "compact", d->trouble->isChecked()); };
     connect(d->mode, &CountFilters::chosenChanged, this, apply);
     connect(d->trouble, &QAbstractButton::toggled, this, apply);
@@ -180,7 +175,7 @@ void HistoryPane::setDetail(const std::shared_ptr<const ExecutionDetail>& detail
         d->sizedTimeline = true;
         const int most = height() * 45 / 100;
         const int timeline = std::clamp(d->timeline->contentHeight() + 4, 3 * d->timeline->rowHeight(), most);
-        d->splitter->setSizes({timeline, std::max(height() - timeline, 1)});
+        d->splitter->setUsualSizes(timeline, timeline * 100 / Theme::instance().scaled(100));
     }
     if (d->wantedSequence > 0 && (detail->logComplete || detail->log->lastSequence() >= d->wantedSequence))
         chooseSequence(std::exchange(d->wantedSequence, 0));

@@ -1,35 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/widgets/detail_splitter.h"
+
 #include <QKeySequence>
-#include <QSplitter>
 
 #include <initializer_list>
 
 class QAction;
 class QMenu;
+class QWidget;
 
 namespace durascope {
-
-/// A main widget and its detail: beside it, 388 px wide; or below it, 172 px high, when the window is narrow. The
-/// sizes a person chose are kept for each of the two.
-class DetailSplitter : public QSplitter {
-    Q_OBJECT
-public:
-    DetailSplitter(QWidget* main, QWidget* detail, QWidget* parent = nullptr);
-    void setNarrow(bool narrow);
-    void setDetailShown(bool shown);
-    void setDetailWidth(int px); ///< At 100 % text, instead of 388.
-
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
-private:
-    void place();
-    QWidget* m_detail;
-    int m_wide = 388;
-    bool m_placed = false;
-};
 
 /// Puts widgets below each other without gaps; `grows` takes what is left.
 void stackInto(QWidget* parent, std::initializer_list<QWidget*> widgets, QWidget* grows);

@@ -8,6 +8,7 @@
 #include "app/shell/status_line.h"
 #include "app/shell/window_actions.h"
 #include "app/shell/zone_dialog.h"
+#include "app/widgets/detail_splitter.h"
 #include "app/widgets/row_view.h"
 #include "model/format/format_clock.h"
 
@@ -263,6 +264,56 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(twice, QStringList());
+    }
+
+    /// A pane dragged to another size has it again at the next start, for each way it lies.
+    void paneSizesAreKept_data()
+    {
+        QTest::addColumn<QByteArray>("page");
+        QTest::addColumn<bool>("workflows");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("log beside") << QByteArray("log") << false << QSize(1440, 900);
+        QTest::newRow("log below") << QByteArray("log") << false << QSize(1024, 700);
+        QTest::newRow("subscriptions") << QByteArray("subscriptions") << false << QSize(1440, 900);
+        QTest::newRow("executions") << QByteArray("executions") << true << QSize(1440, 900);
+    }
+
+    void paneSizesAreKept()
+    {
+        QFETCH(QByteArray, page);
+        QFETCH(bool, workflows);
+        QFETCH(QSize, size);
+        QTemporaryDir folder;
+        TestWindow files;
+        const QString url = workflows ? files.workflows() : files.facts();
+        QList<int> kept;
+        for (const bool first : {true, false}) {
+            Desk desk(folder.filePath(QStringLiteral("s.ini")), folder.path());
+            QTRY_VERIFY(desk.loaded());
+            MainWindow window(desk);
+            window.giveSize(size);
+            window.show();
+            StoreView* view = window.openStore(url, Place{page, {}});
+            QTRY_VERIFY(view->currentPage());
+            auto* splitter = view->currentPage()->findChild<DetailSplitter*>();
+            QVERIFY(splitter);
+            QTRY_VERIFY(splitter->sizes().value(1) > 100);
+            if (first) {
+                QTest::qWait(100); // the window has its size
+                QWidget* handle = splitter->handle(1);
+                const QPoint middle = handle->rect().center();
+                const QPoint way = splitter->orientation() == Qt::Horizontal ? QPoint(-60, 0) : QPoint(0, -60);
+                const int before = splitter->sizes().value(1);
+                QTest::mousePress(handle, Qt::LeftButton, {}, middle);
+                QTest::mouseMove(handle, middle + way);
+                QTest::mouseRelease(handle, Qt::LeftButton, {}, middle);
+                kept = splitter->sizes();
+                QVERIFY2(kept.value(1) > before + 30, qPrintable(QString::number(kept.value(1) - before)));
+            } else {
+                QTRY_VERIFY(std::abs(splitter->sizes().value(1) - kept.value(1)) <= 2);
+            }
+            window.close();
+        }
     }
 
     void layoutIsKept()
