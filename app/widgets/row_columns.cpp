@@ -151,7 +151,7 @@ void RowColumns::arrange()
     for (int i = 0; i < m_specs.size(); ++i) {
         const bool hidden = m_own[i].hidden || m_left[i];
         m_header->setSectionHidden(i, hidden);
-        m_header->setSectionResizeMode(i, m_specs[i].stretches ? QHeaderView::Fixed : QHeaderView::Interactive);
+        m_header->setSectionResizeMode(i, QHeaderView::Interactive);
         if (hidden)
             continue;
         if (m_specs[i].stretches && stretching < 0)
@@ -162,7 +162,7 @@ void RowColumns::arrange()
     for (int i = 0; i < m_specs.size(); ++i) {
         if (m_own[i].hidden || m_left[i])
             continue;
-        const int width = i == stretching ? std::max(leastWidth(i), m_available - used) : naturalWidth(i);
+        const int width = i == stretching ? std::max(stretchingFloor(i), m_available - used) : naturalWidth(i);
         m_header->resizeSection(i, width);
     }
     readPlaces();
@@ -218,9 +218,32 @@ void RowColumns::sectionResized(int logical, int width)
 {
     if (m_arranging || logical >= m_own.size() || width <= 0)
         return;
-    m_own[logical].width = std::max(1, (width * 100 + 50) / Theme::instance().textPercent());
+    if (m_specs[logical].stretches)
+        stretchingResized(logical, width);
+    else
+        m_own[logical].width = std::max(1, (width * 100 + 50) / Theme::instance().textPercent());
     arrange();
     Q_EMIT changedByUser();
+}
+
+/// Its width is what the others leave: so the column behind it gives or takes, and the edge goes with the mouse. The
+/// last column of a list gets as wide as asked, and the list scrolls.
+void RowColumns::stretchingResized(int logical, int width)
+{
+    const auto at = std::find_if(
+        m_places.cbegin(), m_places.cend(), [logical](const Place& place) { return place.logical == logical; });
+    if (at == m_places.cend())
+        return;
+    const auto next = at + 1;
+    const int own = next == m_places.cend() ? width : next->width - (width - at->width);
+    const int floor = Theme::instance().scaled(18);
+    m_own[next == m_places.cend() ? logical : next->logical].width
+        = std::max(1, (std::max(own, floor) * 100 + 50) / Theme::instance().textPercent());
+}
+
+int RowColumns::stretchingFloor(int logical) const
+{
+    return m_own[logical].width > m_specs[logical].width ? naturalWidth(logical) : leastWidth(logical);
 }
 
 void RowColumns::setSort(int column, Qt::SortOrder order)

@@ -65,6 +65,8 @@ private:
     void readPlaces();
     void applySaved();
     void sectionResized(int logical, int width);
+    void stretchingResized(int logical, int width);
+    int stretchingFloor(int logical) const;
     void clicked(int logical);
     int naturalWidth(int logical) const;
     int leastWidth(int logical) const;

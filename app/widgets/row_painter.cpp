@@ -32,6 +32,10 @@ void RowPainter::applyTheme()
 void RowPainter::paint(QPainter& painter, const PreparedRow& row, const QRect& rect,
     const QList<RowColumns::Place>& places, const RowLayout& layout, const Look& look)
 {
+    if (row.spans) {
+        paintCell(painter, row, row.cells[0], rect, look);
+        return;
+    }
     const bool sameLayout = row.layout.get() == &layout;
     for (const RowColumns::Place& place : places) {
         const auto column = static_cast<size_t>(place.logical);

@@ -161,6 +161,19 @@ PreparedRow prepareRow(const RowRef& ref, const std::shared_ptr<const RowLayout>
     row.block = ref.block;
     row.layout = layout;
     row.cells.resize(layout->columns.size());
+    if (const QString reason = ref.block->reason(ref.index); row.state == RowState::Failed && !reason.isEmpty()) {
+        RowColumnLayout whole;
+        for (const RowColumnLayout& column : layout->columns)
+            whole.width += std::max(0.0F, column.width);
+        Cell cell;
+        cell.text = reason;
+        cell.glyph = Glyph::Error;
+        cell.tone = Tone::Problem;
+        row.spans = !row.cells.empty();
+        if (row.spans)
+            row.cells[0] = CellShaper(row, whole).shape(cell);
+        return row;
+    }
     for (size_t column = 0; column < layout->columns.size(); ++column) {
         const RowColumnLayout& shape = layout->columns[column];
         if (shape.width > 0)

@@ -69,6 +69,7 @@ struct PreparedRow {
     std::shared_ptr<const RowBlock> block;
     std::shared_ptr<const RowLayout> layout;
     std::vector<PreparedCell> cells; ///< By logical column.
+    bool spans = false; ///< The first cell stands across the whole row, the others are empty.
     std::vector<quint32> glyphs;
     std::vector<QPointF> positions; ///< Beside each glyph, from 0.
 };

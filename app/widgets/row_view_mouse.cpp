@@ -138,8 +138,8 @@ bool RowView::Private::showToolTip(const QPoint& at, const QPoint& globalPos)
     if (!ref)
         return false;
     const PreparedRow* prepared = m_cache.find(ref.block->key(ref.index));
-    const bool elided
-        = prepared != nullptr && size_t(column) < prepared->cells.size() && prepared->cells[size_t(column)].elided;
+    const size_t shaped = prepared != nullptr && prepared->spans ? 0 : size_t(column);
+    const bool elided = prepared != nullptr && shaped < prepared->cells.size() && prepared->cells[shaped].elided;
     const Cell cell = ref.block->cell(ref.index, column);
     const QString full = ref.block->fullText(ref.index, column);
     if (full.isEmpty() || (!elided && full == cell.text))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/theme/theme.h"
+#include "app/widgets/paint_parts.h"
 #include "app/widgets/row_view_private.h"
 
 #include <QPaintEvent>
@@ -19,14 +20,21 @@ void RowView::Private::paint(QPainter& painter, const QRegion& region)
 {
     const QRect clip = region.boundingRect();
     painter.fillRect(clip, Theme::instance().color(Token::Base));
-    if (paintState(painter))
+    const auto frame = [&] { // where no row can show it, the list shows that it has the keyboard
+        if (q->hasFocus() && m_currentRow < 0)
+            paintFocusFrame(painter, q->viewport()->rect());
+    };
+    if (paintState(painter)) {
+        frame();
         return;
+    }
     const qint64 last = lastVisible();
     bool contents = false;
     for (qint64 row = std::max<qint64>(m_first, 0); row <= last; ++row) {
         if (rowRect(row).intersects(clip))
             contents = paintRow(painter, row) || contents;
     }
+    frame();
     if (!m_typed.isEmpty())
         paintTyped(painter);
     if (contents)

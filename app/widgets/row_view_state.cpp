@@ -83,6 +83,15 @@ bool RowView::Private::paintState(QPainter& painter)
             return false;
         for (int y = 0; m_showDashes && y < room.height(); y += m_rowHeight)
             m_painter.paintDashes(painter, QRect(leftEdge(), y, room.width(), m_rowHeight), m_columns.places());
+        if (m_showDashes && !m_state.sentence.isEmpty()) { // how far it is stands in the middle, over the dashes
+            painter.setFont(fontOf(FontRole::Body));
+            QRect box = painter.boundingRect(room, Qt::AlignHCenter | Qt::AlignTop, m_state.sentence);
+            box.moveTop(room.height() / 3);
+            painter.fillRect(box.adjusted(-theme.scaled(12), -theme.scaled(8), theme.scaled(12), theme.scaled(8)),
+                theme.color(Token::Base));
+            painter.setPen(theme.color(Token::Text2));
+            painter.drawText(box, Qt::AlignCenter, m_state.sentence);
+        }
         return true;
     }
     const bool failed = m_state.kind == ListState::Kind::Failed;

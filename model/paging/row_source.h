@@ -59,6 +59,12 @@ public:
     virtual Cell cell(int index, int column) const = 0;
     /// Full text of a cell for tooltip, copy and screen reader; one line or more.
     virtual QString fullText(int index, int column) const { return cell(index, column).text; }
+    /// Of a failed row that has no cells: why, in a sentence that stands across the row. Empty: the cells stand.
+    virtual QString reason(int index) const
+    {
+        Q_UNUSED(index)
+        return {};
+    }
 };
 
 /// Where a row stands; `block` null: not loaded.

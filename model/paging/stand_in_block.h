@@ -37,7 +37,10 @@ public:
         const RowRef& row = m_before[static_cast<std::size_t>(index)];
         return row ? row.block->fullText(row.index, column) : m_reason;
     }
-    const QString& reason() const { return m_reason; }
+    QString reason(int index) const override
+    {
+        return m_state == RowState::Failed && !m_before[static_cast<std::size_t>(index)] ? m_reason : QString();
+    }
 
 private:
     std::vector<RowKey> m_keys;

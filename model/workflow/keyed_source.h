@@ -76,6 +76,7 @@ public:
     RowKey key(int) const override { return m_key; }
     RowState state(int) const override { return RowState::Failed; }
     Cell cell(int, int) const override;
+    QString reason(int) const override { return m_reason; }
 
 private:
     RowKey m_key;

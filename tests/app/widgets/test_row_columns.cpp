@@ -40,6 +40,36 @@ private Q_SLOTS:
         QCOMPARE(columns.places()[1].width, 148);
     }
 
+    /// The edge of the column that takes the slack goes with the mouse; the one behind it gives or takes.
+    void theStretchingColumnCanBeDragged()
+    {
+        ShownList list(1'000);
+        QHeaderView* header = list.view.header();
+        QVERIFY(list.source.columns().at(3).stretches);
+        const int before = header->sectionSize(3);
+        const int behind = header->sectionSize(4);
+        const int total = header->length();
+        const QPoint edge(header->sectionViewportPosition(4) - 1, header->height() / 2);
+        QTest::mousePress(header->viewport(), Qt::LeftButton, {}, edge);
+        for (const int by : {-10, -25, -40})
+            QTest::mouseMove(header->viewport(), edge + QPoint(by, 0));
+        QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, edge + QPoint(-40, 0));
+        QCOMPARE(header->sectionSize(3), before - 40);
+        QCOMPARE(header->sectionSize(4), behind + 40);
+        QCOMPARE(header->length(), total);
+
+        RowColumns columns(&list.view);
+        QList<ColumnSpec> specs = GeneratedSource::logColumns();
+        specs.removeLast(); // now it is the last
+        columns.setSpecs(specs);
+        columns.setAvailableWidth(1'000);
+        QCOMPARE(columns.totalWidth(), 1'000);
+        columns.header()->resizeSection(3, columns.header()->sectionSize(3) + 300);
+        QCOMPARE(columns.totalWidth(), 1'300); // the list scrolls
+        columns.resetToSpecs();
+        QCOMPARE(columns.totalWidth(), 1'000);
+    }
+
     void columnsLeaveByPriorityNeverTheKey()
     {
         QWidget parent;

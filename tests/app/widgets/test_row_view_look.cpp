@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a list looks like. With DURASCOPE_PICTURES=FOLDER the pictures are kept for the eye.
+#include "app/widgets/row_preparer.h"
 #include "row_view_fixture.h"
 
 #include <QAbstractButton>
@@ -257,11 +258,14 @@ private Q_SLOTS:
             failed ? QStringLiteral("disk I/O error (10)") : QString(),
             failed ? QStringLiteral("Try again") : QString()});
         QSignalSpy wanted(&list.view, &RowView::listActionWanted);
-        const auto shows = [&list] { // loading shows its dashes after 150 ms
-            const QImage image = list.view.viewport()->grab().toImage();
+        const auto shows = [&list] { // loading shows its dashes after 150 ms; the frame of the focus says nothing
+            const QImage whole = list.view.viewport()->grab().toImage();
+            const QImage image = whole.copy(whole.rect().adjusted(4, 4, -4, -4));
             return pixelsOf(image, Theme::instance().color(Token::Base)) < image.width() * image.height();
         };
         QTRY_VERIFY(shows());
+        if (state == ListState::Kind::Loading) // how far it is stands over the dashes
+            QTRY_VERIFY(pixelsOf(list.view.viewport()->grab().toImage(), Theme::instance().color(Token::Text2)) > 100);
         keep(list.view, QTest::currentDataTag());
         auto* button = list.view.viewport()->findChild<QAbstractButton*>();
         QVERIFY(button != nullptr);
@@ -274,6 +278,32 @@ private Q_SLOTS:
         QTRY_VERIFY(!button->isVisible());
         if (rows > 0)
             QVERIFY(list.painted());
+    }
+
+    /// A row that could not be read says why, once, across its columns.
+    void aFailedRowSaysWhyAcrossTheRow()
+    {
+        class Failed : public RowBlock {
+        public:
+            int size() const override { return 1; }
+            RowKey key(int) const override { return {1}; }
+            RowState state(int) const override { return RowState::Failed; }
+            Cell cell(int, int) const override { return say(reason(0), Tone::Problem, Glyph::Error); }
+            QString reason(int) const override { return QStringLiteral("The page of this row does not fit the rest."); }
+        };
+        auto layout = std::make_shared<RowLayout>();
+        layout->fonts = measureRowFonts();
+        for (const float width : {60.0F, 60.0F, 400.0F}) {
+            RowColumnLayout column;
+            column.width = width;
+            layout->columns.push_back(column);
+        }
+        const PreparedRow row = prepareRow({std::make_shared<Failed>(), 0}, layout);
+        QVERIFY(row.spans);
+        QCOMPARE(row.cells[0].glyph, Glyph::Error);
+        QVERIFY(!row.cells[0].elided);
+        QVERIFY2(row.cells[0].text.width > 150, qPrintable(QString::number(double(row.cells[0].text.width))));
+        QVERIFY(row.cells[1].text.width == 0 && row.cells[2].text.width == 0);
     }
 
     void rowsOnTheirWayAreDashes()
