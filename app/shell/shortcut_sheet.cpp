@@ -15,17 +15,23 @@ namespace durascope {
 QList<ShortcutSheet::Group> ShortcutSheet::groups()
 {
     const auto k = [](const char* text) { return QString::fromLatin1(text); };
-    return {{tr("Find and go"),
-                {{k("Ctrl+K"), tr("find or run; > actions, @ stores, : position")}, {k("Alt+Left"), tr("back")},
-                    {k("Alt+Right"), tr("forward")}, {k("G O"), tr("Overview")}, {k("G E"), tr("Executions")},
-                    {k("G Q"), tr("Work queue")}, {k("G D"), tr("Dead letters")}, {k("G L"), tr("Event log")},
-                    {k("G S"), tr("Subscriptions")}, {k("Ctrl+G"), tr("position or time")}}},
+    return {
+        {tr("Find and go"),
+            {{k("Ctrl+K"), tr("find or run; > actions, @ stores, : position")}, {k("Alt+Left Backspace"), tr("back")},
+                {k("Alt+Right"), tr("forward")}, {k("G O"), tr("Overview")}, {k("G E"), tr("Executions")},
+                {k("G Q"), tr("Work queue")}, {k("G D"), tr("Dead letters")}, {k("G L"), tr("Event log")},
+                {k("G S"), tr("Subscriptions")}, {k("Ctrl+G"), tr("position or time")}}},
         {tr("Lists"),
             {{k("Up Down J K"), tr("rows")}, {k("PgUp PgDn"), tr("pages")}, {k("Home End"), tr("first, last row")},
                 {k("Space"), tr("select")}, {k("Shift+Up Shift+Down"), tr("extend the selection")},
                 {k("Ctrl+A"), tr("select all")}, {k("Enter"), tr("open")},
                 {k("Ctrl+Enter"), tr("open in a new window")}, {k("/ Ctrl+F"), tr("find in this list")},
-                {k("Ctrl+C"), tr("copy the cell")}, {k("Ctrl+Shift+C"), tr("copy the row as JSON")}}},
+                {k("F8 Shift+F8"), tr("next, previous hit")}, {k("Ctrl+Left Ctrl+Right"), tr("choose the cell")},
+                {k("Ctrl+C"), tr("copy the cell")}, {k("Ctrl+Shift+C"), tr("copy the row as JSON")},
+                {k("Ctrl+Alt+C"), tr("copy as a command line")}}},
+        {tr("One execution"),
+            {{k("Left Right H L"), tr("event before, after")}, {k("[ ]"), tr("problem before, after")},
+                {k("0"), tr("fit the timeline")}}},
         {tr("Live"), {{k("R"), tr("show new rows")}, {k("P"), tr("pause, go on")}, {k("F5"), tr("read again")}}},
         {tr("Stores"),
             {{k("Ctrl+O"), tr("open a file")}, {k("Ctrl+T"), tr("new tab")}, {k("Ctrl+W"), tr("close")},
@@ -35,7 +41,7 @@ QList<ShortcutSheet::Group> ShortcutSheet::groups()
             {{k("F6 Shift+F6"), tr("next, previous pane")}, {k("F4"), tr("detail pane")},
                 {k("Ctrl+B"), tr("narrow sidebar")}, {k("Ctrl++ Ctrl+-"), tr("text size")},
                 {k("Ctrl+0"), tr("usual text size")}, {k("T"), tr("light or dark")}, {k("F11"), tr("full screen")},
-                {k("Ctrl+,"), tr("settings")}, {k("?"), tr("this sheet")}, {k("Esc"), tr("step out")}}}};
+                {k("Ctrl+,"), tr("settings")}, {k("? F1"), tr("this sheet")}, {k("Esc"), tr("step out")}}}};
 }
 
 ShortcutSheet::ShortcutSheet(QWidget* parent)

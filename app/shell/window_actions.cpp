@@ -95,7 +95,7 @@ void WindowActions::makeView()
 
 void WindowActions::makeGo()
 {
-    back = make(goMenu, tr("&Back"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
+    back = make(goMenu, tr("&Back"), {QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::Key_Backspace)});
     forward = make(goMenu, tr("&Forward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
     goMenu->addSeparator();
     goEnd = goMenu->addSeparator();
@@ -120,6 +120,7 @@ void WindowActions::makeStoreAndWindow()
 void WindowActions::makeHelp()
 {
     shortcuts = letter(helpMenu, tr("&Keyboard map"), QStringLiteral("?"));
+    shortcuts->setShortcut(QKeySequence(Qt::Key_F1));
     shortcuts->setText(tr("&Keyboard map\t?"));
     about = make(helpMenu, tr("&About Durascope"));
     about->setMenuRole(QAction::AboutRole);
