@@ -253,7 +253,10 @@ void OverviewPage::showQueues()
 
 void OverviewPage::showRecent()
 {
-    if (!d->recent || d->recent->list()->underMouse())
+    if (!d->recent)
+        return;
+    const RowView* list = d->recent->list();
+    if (list->underMouse() && list->source()->rowCount() > 0)
         return; // a person reads it
     const FormatStyle style = FormatClock::instance().style();
     if (d->model.workflows()) {

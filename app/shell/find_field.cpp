@@ -39,8 +39,8 @@ void FindField::paintEvent(QPaintEvent* event)
     painter.setBrush(theme.color(Token::Base));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     QRect rest = rect().adjusted(theme.scaled(8), 0, -theme.scaled(6), 0);
-    paintIcon(painter, Icon::Find, QRect(rest.left(), rest.center().y() - 7, 16, 16), theme.color(Token::Text2));
-    rest.setLeft(rest.left() + 16 + theme.scaled(6));
+    paintIcon(painter, Icon::Find, iconBox(rest), theme.color(Token::Text2));
+    rest.setLeft(rest.left() + theme.scaled(16 + 6));
     const QString keys = QStringLiteral("Ctrl+K");
     QRect cap({}, keyCapSize(keys));
     cap.moveCenter(rest.center());

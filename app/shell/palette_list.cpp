@@ -120,9 +120,9 @@ void PaletteList::paintRow(QPainter& painter, int row) const
     }
     QRect rest = box.adjusted(theme.scaled(16), 0, -theme.scaled(14), 0);
     if (shown.entry.icon)
-        paintIcon(painter, *shown.entry.icon, QRect(rest.left(), rest.center().y() - 7, 16, 16),
-            theme.color(row == m_current ? Token::Accent : Token::Text2));
-    rest.setLeft(rest.left() + 16 + theme.scaled(10));
+        paintIcon(
+            painter, *shown.entry.icon, iconBox(rest), theme.color(row == m_current ? Token::Accent : Token::Text2));
+    rest.setLeft(rest.left() + theme.scaled(16 + 10));
     const QString keys = row == m_current && shown.entry.keys.isEmpty() ? tr("Enter") : shown.entry.keys;
     if (!keys.isEmpty()) {
         QRect cap({}, keyCapSize(keys));

@@ -85,13 +85,14 @@ void SidebarButton::paintEvent(QPaintEvent* event)
     } else if (underMouse()) {
         painter.fillRect(rect(), theme.color(Token::Hover));
     }
-    const int left = m_narrow ? (width() - 16) / 2 : theme.scaled(12);
-    const QRect icon(left, (height() - 16) / 2, 16, 16);
+    const int left = m_narrow ? (width() - theme.scaled(16)) / 2 : theme.scaled(12);
+    const QRect icon = iconBox(rect().adjusted(left, 0, 0, 0));
     paintIcon(painter, m_entry.icon, icon, theme.color(isChecked() ? Token::Accent : Token::Text2));
     if (!m_narrow)
         paintWide(painter, icon);
     else if (m_needsNotice)
-        painter.fillRect(QRect(icon.right() - 1, icon.top() - 2, 6, 6), theme.color(Tone::DeadLetter));
+        painter.fillRect(
+            QRect(icon.right() - 1, icon.top() - 2, theme.scaled(6), theme.scaled(6)), theme.color(Tone::DeadLetter));
     if (hasFocus())
         paintFocusFrame(painter, rect());
 }

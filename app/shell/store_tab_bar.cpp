@@ -24,7 +24,8 @@ StoreTabBar::StoreTabBar(QWidget* parent)
     setAccessibleName(tr("Open stores"));
     hide();
     followTheme(this, [this] {
-        setIconSize(QSize(16, 16)); // makes the layout ask for sizes again
+        setIconSize(
+            QSize(Theme::instance().scaled(16), Theme::instance().scaled(16))); // makes the layout ask for sizes again
         updateGeometry();
         update();
     });
@@ -41,7 +42,7 @@ QSize StoreTabBar::tabSizeHint(int index) const
     const Theme& theme = Theme::instance();
     const QFontMetrics metrics(theme.font(FontRole::Body));
     const int words = std::min(metrics.horizontalAdvance(tabText(index)), theme.scaled(220));
-    return {theme.scaled(12) + 16 + theme.scaled(8) + words + theme.scaled(10) + 16 + theme.scaled(8),
+    return {theme.scaled(12 + 16 + 8) + words + theme.scaled(10 + 16 + 8),
         std::max(theme.scaled(32), metrics.height() + 10)};
 }
 
@@ -66,7 +67,9 @@ QSize StoreTabBar::minimumTabSizeHint(int index) const
 QRect StoreTabBar::closeRect(int index) const
 {
     const QRect tab = tabRect(index);
-    return {tab.right() - Theme::instance().scaled(8) - 15, tab.center().y() - 7, 16, 16};
+    QRect cross = iconBox(tab);
+    cross.moveRight(tab.right() - Theme::instance().scaled(8));
+    return cross;
 }
 
 void StoreTabBar::paintTab(QPainter& painter, int index) const
@@ -83,7 +86,7 @@ void StoreTabBar::paintTab(QPainter& painter, int index) const
         painter.fillRect(QRect(tab.left(), tab.bottom(), tab.width(), 1), theme.color(Token::Border));
     }
     painter.fillRect(QRect(tab.right(), tab.top(), 1, tab.height()), theme.color(Token::Border));
-    const QRect glyph(tab.left() + theme.scaled(12), tab.center().y() - 7, 16, 16);
+    const QRect glyph = iconBox(tab.adjusted(theme.scaled(12), 0, 0, 0));
     paintIcon(
         painter, static_cast<Icon>(tabData(index).toInt()), glyph, theme.color(current ? Token::Text : Token::Text2));
     QRect words = tab;
@@ -93,7 +96,8 @@ void StoreTabBar::paintTab(QPainter& painter, int index) const
     painter.setPen(theme.color(current ? Token::Text : Token::Text2));
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
         painter.fontMetrics().elidedText(tabText(index), Qt::ElideRight, words.width()));
-    paintIcon(painter, Icon::Close, QRectF(closeRect(index)).adjusted(2, 2, -2, -2), theme.color(Token::Text3));
+    paintIcon(painter, Icon::Close, iconBox(closeRect(index).adjusted(theme.scaled(2), 0, 0, 0), 12),
+        theme.color(Token::Text3));
     if (current && hasFocus())
         paintFocusFrame(painter, tab.adjusted(2, 4, -3, -2));
 }

@@ -7,6 +7,7 @@
 #include "app/shell/page_registry.h"
 #include "app/shell/sidebar.h"
 #include "app/shell/sidebar_counts.h"
+#include "app/widgets/page_parts.h"
 #include "model/session/store_session.h"
 
 #include <QHBoxLayout>
@@ -158,6 +159,11 @@ Page* StoreView::pageFor(const QByteArray& id)
     m_stack->addWidget(page);
     page->setNarrow(m_pagesNarrow);
     m_desk.keepLayout(*page);
+    // A page that names none of its own stands right below the store.
+    if (auto* header = page->findChild<PageHeader*>(); header && header->crumb().isEmpty()) {
+        header->setCrumb(name());
+        connect(header, &PageHeader::crumbClicked, this, [this] { goTo({pagesFor(*m_session).constFirst().id, {}}); });
+    }
     connect(page, &Page::said, this, &StoreView::said);
     connect(page, &Page::placeChanged, this, &StoreView::rememberPlace);
     connect(page, &Page::placeWanted, this, [this](const Place& place, bool newWindow) {

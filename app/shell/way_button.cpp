@@ -44,7 +44,8 @@ void WayButton::paintEvent(QPaintEvent* event)
     if (underMouse())
         painter.fillRect(rect(), theme.color(Token::Hover));
     const int y = theme.scaled(8);
-    paintIcon(painter, m_icon, QRectF(2, y - 1, 18, 18), theme.color(Token::Accent));
+    paintIcon(painter, m_icon, QRectF(theme.scaled(2), y - 1, theme.scaled(18), theme.scaled(18)),
+        theme.color(Token::Accent));
     const int left = theme.scaled(34);
     painter.setFont(theme.font(FontRole::Key));
     const int line = painter.fontMetrics().height();

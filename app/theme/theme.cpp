@@ -131,6 +131,9 @@ Theme::Theme()
     m_systemFont = QApplication::font();
     m_fixedFamily = chooseFixedFamily();
     m_bodyHasEqualDigits = digitsAreEquallyWide(m_systemFont);
+    QFont medium = m_systemFont;
+    medium.setWeight(QFont::Medium);
+    m_hasMedium = QFontInfo(medium).weight() >= QFont::Medium;
 }
 
 void Theme::install()
@@ -219,7 +222,8 @@ QFont Theme::font(FontRole role) const
     }
     const double delta = fixed ? -1 : shape.delta;
     result.setPointSizeF(std::max(4.0, (pointsOf(m_systemFont) + delta) * m_textPercent / 100.0));
-    result.setWeight(shape.weight);
+    // Without a medium face the key words would look like all others.
+    result.setWeight(shape.weight == QFont::Medium && !m_hasMedium ? QFont::DemiBold : shape.weight);
     return result;
 }
 

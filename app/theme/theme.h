@@ -90,6 +90,7 @@ private:
     bool m_installed = false;
     bool m_applying = false;
     bool m_bodyHasEqualDigits = true;
+    bool m_hasMedium = true;
     QString m_fixedFamily;
     QString m_chosenFixedFamily;
     ThemeChoice m_choice = ThemeChoice::System;

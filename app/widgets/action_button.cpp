@@ -60,8 +60,13 @@ void ActionButton::followAction()
 
 QString ActionButton::words() const
 {
-    QString plain = text();
-    plain.remove(QLatin1Char('&'));
+    QString plain;
+    const QString marked = text();
+    for (qsizetype i = 0; i < marked.size(); ++i) {
+        if (marked[i] == QLatin1Char('&') && ++i == marked.size())
+            break; // "&x" marks a letter, "&&" is the sign itself
+        plain += marked[i];
+    }
     return plain;
 }
 
@@ -123,15 +128,15 @@ QSize ActionButton::sizeHint() const
     const QFontMetrics metrics(theme.font(FontRole::Body));
     const int height = std::max(theme.scaled(m_heightPx), metrics.height() + 4);
     if (wordless())
-        return {std::max(theme.scaled(m_heightPx), 16 + theme.scaled(8)), height};
+        return {std::max(theme.scaled(m_heightPx), theme.scaled(16 + 8)), height};
     int width = metrics.horizontalAdvance(words());
     if (hasIcon())
-        width += 16 + theme.scaled(6);
+        width += theme.scaled(16 + 6);
     if (!m_keys.isEmpty())
         width += keyCapSize(m_keys).width() + theme.scaled(8);
     if (m_opensMenu)
         width += theme.scaled(18);
-    if (m_look == Look::Link)
+    if (inLine())
         return {width + 4, metrics.height() + 4};
     return {width + theme.scaled(m_heightPx > 24 ? 28 : 20), height};
 }
@@ -143,6 +148,8 @@ QColor ActionButton::inkColor() const
         return theme.color(Token::Disabled);
     if (m_look == Look::Primary)
         return theme.color(Token::OnAccent);
+    if (m_look == Look::Flat)
+        return theme.color(underMouse() ? Token::Text : Token::Text2);
     return theme.color(m_look == Look::Link ? Token::Link : Token::Text);
 }
 
@@ -176,12 +183,12 @@ void ActionButton::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     paintGround(painter);
     const QColor ink = inkColor();
-    const int pad = m_look == Look::Link ? 2
-        : wordless()                     ? (width() - 16) / 2
-                                         : theme.scaled(m_heightPx > 24 ? 14 : 10);
+    const int pad = inLine() ? 2
+        : wordless()         ? (width() - theme.scaled(16)) / 2
+                             : theme.scaled(m_heightPx > 24 ? 14 : 10);
     QRect rest = rect().adjusted(pad, 0, -pad, 0);
     if (hasIcon()) {
-        const QRect at(rest.left(), rest.center().y() - 7, 16, 16);
+        const QRect at = iconBox(rest);
         if (m_glyph)
             paintIcon(painter, *m_glyph, at, m_look == Look::Outlined && isEnabled() ? theme.color(Token::Text2) : ink);
         else
@@ -190,7 +197,8 @@ void ActionButton::paintEvent(QPaintEvent* event)
     }
     if (!wordless()) {
         if (m_opensMenu) {
-            const QRect arrow(rest.right() - 11, rest.center().y() - 5, 12, 12);
+            QRect arrow = iconBox(rest, 12);
+            arrow.moveRight(rest.right());
             paintIcon(painter, Icon::ChevronDown, arrow, ink);
         }
         painter.setFont(theme.font(FontRole::Body));

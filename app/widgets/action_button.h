@@ -17,8 +17,8 @@ class ActionButton : public QAbstractButton {
     Q_OBJECT
 public:
     /// Outlined: toolbars and dialogs. Primary: the one next step. Quiet: no frame until the mouse is over it.
-    /// Link: words in the link colour.
-    enum class Look { Outlined, Primary, Quiet, Link };
+    /// Link: words in the link colour. Flat: words that stand in a line of text, as a breadcrumb does.
+    enum class Look { Outlined, Primary, Quiet, Link, Flat };
 
     explicit ActionButton(Look look, QWidget* parent = nullptr);
     ActionButton(Look look, const QString& text, QWidget* parent = nullptr);
@@ -45,6 +45,7 @@ private:
     void describe();
     QString words() const;
     bool hasIcon() const;
+    bool inLine() const { return m_look == Look::Link || m_look == Look::Flat; }
     bool wordless() const { return m_iconOnly && hasIcon(); }
     QColor inkColor() const;
     void paintGround(QPainter& painter) const;

@@ -39,7 +39,7 @@ QSize FilterButton::sizeHint() const
     const Theme& theme = Theme::instance();
     const int words = QFontMetrics(theme.font(FontRole::Body)).horizontalAdvance(m_entry.word);
     const int digits = QFontMetrics(countFont()).horizontalAdvance(m_number);
-    const int glyph = m_entry.glyph == Glyph::None ? 0 : 14 + theme.scaled(6);
+    const int glyph = m_entry.glyph == Glyph::None ? 0 : theme.scaled(14 + 6);
     return {glyph + words + theme.scaled(5) + digits + theme.scaled(20), theme.scaled(28)};
 }
 
@@ -56,9 +56,9 @@ void FilterButton::paintEvent(QPaintEvent* event)
         painter.fillRect(QRect(0, height() - 2, width(), 2), theme.color(Token::Accent));
     QRect rest = rect().adjusted(theme.scaled(8), 0, 0, 0);
     if (m_entry.glyph != Glyph::None) {
-        const QRectF box(rest.left(), rest.center().y() - 6, 14, 14);
+        const QRect box = iconBox(rest, 14);
         paintGlyph(painter, m_entry.glyph, box, theme.color(m_entry.glyph));
-        rest.setLeft(rest.left() + 14 + theme.scaled(6));
+        rest.setLeft(box.right() + 1 + theme.scaled(6));
     }
     painter.setPen(theme.color(Token::Text));
     painter.setFont(theme.font(FontRole::Body));

@@ -145,7 +145,6 @@ void FilterChip::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Delete:
-    case Qt::Key_Backspace:
         click();
         return;
     default:

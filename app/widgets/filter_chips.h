@@ -35,7 +35,7 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// One of them. Enter, Space, Del, Backspace and a click take it away.
+/// One of them. Enter, Space, Del and a click take it away.
 class FilterChip : public QAbstractButton {
     Q_OBJECT
 public:

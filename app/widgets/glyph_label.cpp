@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/widgets/glyph_label.h"
 
+#include "app/widgets/paint_parts.h"
+
 #include <QPainter>
 
 namespace durascope {
@@ -10,7 +12,10 @@ GlyphLabel::GlyphLabel(QWidget* parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_TransparentForMouseEvents);
-    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+    followTheme(this, [this] {
+        updateGeometry();
+        update();
+    });
 }
 
 void GlyphLabel::setGlyph(Glyph glyph)
@@ -37,7 +42,8 @@ void GlyphLabel::setSizePx(int px)
 
 QSize GlyphLabel::sizeHint() const
 {
-    return {m_px, m_px};
+    const int side = Theme::instance().scaled(m_px);
+    return {side, side};
 }
 
 void GlyphLabel::paintEvent(QPaintEvent* event)

@@ -19,7 +19,10 @@ public:
     QString lead;
     QString text;
 
-    int left() const { return Theme::instance().scaled(12) + (glyph == Glyph::None ? 0 : 14 + 8); }
+    int left() const
+    {
+        return Theme::instance().scaled(12) + (glyph == Glyph::None ? 0 : Theme::instance().scaled(14 + 8));
+    }
     static int right() { return Theme::instance().scaled(12); }
     static int above() { return Theme::instance().scaled(8); }
 
@@ -109,7 +112,8 @@ void Notice::paintEvent(QPaintEvent* event)
                                            : Token::Header));
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Token::Border));
     if (d->glyph != Glyph::None)
-        paintGlyph(painter, d->glyph, QRectF(theme.scaled(12), Private::above() + 1, 14, 14), theme.color(d->glyph));
+        paintGlyph(painter, d->glyph,
+            QRectF(theme.scaled(12), Private::above() + 1, theme.scaled(14), theme.scaled(14)), theme.color(d->glyph));
     QTextLayout layout;
     d->layOut(layout, width());
     painter.setPen(theme.color(Token::Text));

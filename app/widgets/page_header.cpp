@@ -33,7 +33,7 @@ PageHeader::PageHeader(QWidget* parent)
     : QWidget(parent)
     , d(std::make_unique<Private>())
 {
-    d->crumb = new ActionButton(ActionButton::Look::Quiet, QString(), this);
+    d->crumb = new ActionButton(ActionButton::Look::Flat, QString(), this);
     d->crumbArrow = new GlyphLabel(this);
     d->title = new PlainLabel(QString(), this);
     d->glyph = new GlyphLabel(this);
@@ -43,7 +43,6 @@ PageHeader::PageHeader(QWidget* parent)
     d->fact = new PlainLabel(QString(), this);
     d->crumbArrow->setIcon(Icon::ChevronRight);
     d->title->setFontRole(FontRole::PageTitle);
-    d->status->setFontRole(FontRole::Key);
     d->fixedFact->setFixedFont(true);
     d->fixedFact->setElided(ElideAt::Middle);
     d->fixedFact->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -53,7 +52,7 @@ PageHeader::PageHeader(QWidget* parent)
     d->fact->setElided(ElideAt::End);
     d->row = new QHBoxLayout(this);
     for (QWidget* part :
-        QList<QWidget*>{d->crumb, d->crumbArrow, d->title, d->glyph, d->status, d->fixedFact, d->copy, d->fact}) {
+        QList<QWidget*>{d->crumb, d->crumbArrow, d->title, d->fixedFact, d->copy, d->glyph, d->status, d->fact}) {
         d->row->addWidget(part);
         part->setVisible(part == d->title);
     }
@@ -74,9 +73,14 @@ PageHeader::~PageHeader() = default;
 
 void PageHeader::setCrumb(const QString& text)
 {
-    d->crumb->setText(text);
+    d->crumb->setText(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")));
     d->crumb->setAccessibleName(tr("Back to %1").arg(text));
     fit();
+}
+
+QString PageHeader::crumb() const
+{
+    return d->crumb->text().replace(QStringLiteral("&&"), QStringLiteral("&"));
 }
 
 void PageHeader::setTitle(const QString& title)

@@ -48,6 +48,7 @@ public:
     explicit PageHeader(QWidget* parent = nullptr);
     ~PageHeader() override;
     void setCrumb(const QString& text); ///< Clickable; empty for none.
+    QString crumb() const; ///< As given.
     void setTitle(const QString& title);
     void setFact(const QString& fact);
     void setFixedFact(const QString& id); ///< An id in the fixed font with a copy button.

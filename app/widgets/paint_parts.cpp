@@ -17,6 +17,12 @@ void paintFocusFrame(QPainter& painter, const QRect& rect)
     painter.restore();
 }
 
+QRect iconBox(const QRect& room, int px)
+{
+    const int side = Theme::instance().scaled(px);
+    return {room.left(), room.top() + (room.height() - side) / 2, side, side};
+}
+
 QSize keyCapSize(const QString& keys)
 {
     const QFontMetrics metrics(Theme::instance().font(FontRole::Small));

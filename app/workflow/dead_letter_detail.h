@@ -26,7 +26,12 @@ public:
     void say(const QString& sentence); ///< Instead of an item: why it cannot be shown.
     void setNarrow(bool narrow); ///< Words and error beside the payload instead of above it.
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitError();
+
     PaneTitle* m_wordsTitle;
     PlainLabel* m_words;
     PaneTitle* m_errorTitle;

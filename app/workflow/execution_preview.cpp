@@ -52,6 +52,8 @@ public:
     GlyphLabel* glyph = nullptr;
     PlainLabel* word = nullptr;
     PlainLabel* lasts = nullptr;
+    PlainLabel* nothing = nullptr; ///< Stands in the pane while there is nothing to show.
+    ActionButton* open = nullptr;
     Notice* notice = nullptr;
     FactGrid* facts = nullptr;
     PaneTitle* timelineTitle = nullptr;
@@ -77,13 +79,13 @@ ExecutionPreview::ExecutionPreview(StoreSession& session, QWidget* parent)
     d->lasts = new PlainLabel({}, d->top);
     d->lasts->setTone(Tone::Secondary);
     d->lasts->setElided(ElideAt::End);
-    auto* open = new ActionButton(ActionButton::Look::Quiet, tr("Open"), d->top);
-    open->setKeys(QStringLiteral("Enter"));
-    open->setFocusPolicy(Qt::NoFocus); // Enter in the list does the same
+    d->open = new ActionButton(ActionButton::Look::Quiet, tr("Open"), d->top);
+    d->open->setKeys(QStringLiteral("Enter"));
+    d->open->setFocusPolicy(Qt::NoFocus); // Enter in the list does the same
     auto* close = new ActionButton(ActionButton::Look::Quiet, tr("Close the preview"), d->top);
     close->setGlyph(Icon::Close);
     close->setIconOnly(true);
-    connect(open, &QAbstractButton::clicked, this, &ExecutionPreview::openWanted);
+    connect(d->open, &QAbstractButton::clicked, this, &ExecutionPreview::openWanted);
     connect(close, &QAbstractButton::clicked, this, &ExecutionPreview::closeWanted);
     auto* line = new QHBoxLayout(d->top);
     line->setContentsMargins(12, 0, 6, 0);
@@ -91,9 +93,14 @@ ExecutionPreview::ExecutionPreview(StoreSession& session, QWidget* parent)
     line->addWidget(d->glyph);
     line->addWidget(d->word);
     line->addWidget(d->lasts, 1);
-    line->addWidget(open);
+    line->addWidget(d->open);
     line->addWidget(close);
 
+    d->nothing = new PlainLabel(tr("Choose an execution to see what happened in it."), this);
+    d->nothing->setTone(Tone::Secondary);
+    d->nothing->setWordWrap(true);
+    d->nothing->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    d->nothing->setContentsMargins(12, 10, 12, 10);
     d->notice = new Notice(this);
     d->facts = new FactGrid(this);
     d->timelineTitle = new PaneTitle(tr("Timeline"), this);
@@ -109,11 +116,17 @@ ExecutionPreview::ExecutionPreview(StoreSession& session, QWidget* parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
     all->addWidget(d->top);
+    all->addWidget(d->nothing, 1);
     all->addLayout(d->body, 1);
     setNarrow(true);
     setNarrow(false);
     followTheme(this, [this] {
-        d->top->setFixedHeight(Theme::instance().scaled(28));
+        const Theme& theme = Theme::instance();
+        d->top->setFixedHeight(std::max(theme.scaled(28), QFontMetrics(theme.font(FontRole::Key)).height() + 6));
+        QPalette ground = d->top->palette();
+        ground.setColor(QPalette::Window, theme.color(Token::Header)); // as the titles of other panes
+        d->top->setPalette(ground);
+        d->top->setAutoFillBackground(true);
         // Long values are cut or scrolled; they must not decide how wide the pane is.
         setMinimumSize(Theme::instance().scaled(280), Theme::instance().scaled(90));
     });
@@ -235,6 +248,8 @@ void ExecutionPreview::takeLive(const LiveChange& change)
 void ExecutionPreview::fill()
 {
     const bool there = d->detail != nullptr;
+    d->nothing->setVisible(d->row.value == 0);
+    d->open->setVisible(d->row.value != 0);
     d->facts->setVisible(there);
     d->timeline->setVisible(there);
     for (QWidget* each : {static_cast<QWidget*>(d->timelineTitle), static_cast<QWidget*>(d->eventsTitle),
@@ -268,8 +283,8 @@ void ExecutionPreview::fillStatus()
 {
     if (!d->detail) {
         d->glyph->setGlyph(Glyph::None);
-        d->word->setText({});
-        d->lasts->setText(d->row.value == 0 ? tr("Choose an execution to see what happened in it.") : QString());
+        d->word->setText(d->row.value == 0 ? tr("Preview") : QString());
+        d->lasts->setText({});
         return;
     }
     const std::string status(textOf(d->detail->row.status));

@@ -104,8 +104,14 @@ QList<FactGrid::Fact> previewFacts(const ExecutionDetail& detail, const Workflow
     if (!few)
         add(tr("Tenant"), cellText(row.tenantId));
     facts.append(timeFact(tr("Started"), row.startedAt, false));
-    if (last)
-        facts.append(timeFact(tr("Last event"), last->createdAt, true));
+    if (last) {
+        FactGrid::Fact fact = timeFact(tr("Last event"), last->createdAt, true);
+        if (!fact.tooltip.isEmpty()) { // with its age there is room for the short form only
+            fact.tooltip = fact.value + u'\n' + fact.tooltip;
+            fact.value = listTime(textOf(last->createdAt), FormatClock::instance().style());
+        }
+        facts.append(fact);
+    }
     const QString size = detail.logBegins
         ? tr("%1 events, %2").arg(number(detail.events), byteSize(detail.log->bytes()))
         : tr("%1 events").arg(number(detail.events));

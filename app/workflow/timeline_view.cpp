@@ -409,20 +409,21 @@ void TimelineView::paintAxis(QPainter& painter)
     const FormatStyle style = FormatClock::instance().style();
     const bool showsNow = d->timeline.open && d->scale.to >= style.now.nanoseconds;
     const QFontMetrics metrics = painter.fontMetrics();
-    const double nowAt = d->scale.right() - metrics.horizontalAdvance(tr("now")) - 12;
+    const int width = d->sumWidth(axis.width());
+    const int right = axis.width() - 8;
+    const double end = width == 0 ? d->scale.right() : std::min<double>(d->scale.right(), right - 2 * width);
+    const double nowAt = end - metrics.horizontalAdvance(tr("now")) - 12;
     for (const TimelineTick& tick : timelineTicks(d->scale, theme.scaled(100), style)) {
         const double x = d->scale.x(tick.time) + 3;
         const int wide = metrics.horizontalAdvance(tick.text);
-        if (x + wide < (showsNow ? nowAt : d->scale.right()))
+        if (x + wide < (showsNow ? nowAt : end))
             painter.drawText(QPointF(x, axis.center().y() + metrics.ascent() / 2.0 - 1), tick.text);
     }
     if (showsNow)
-        painter.drawText(QRectF(nowAt, 0, d->scale.right() - nowAt - 4, axis.height()),
-            Qt::AlignRight | Qt::AlignVCenter, tr("now"));
-    const int width = d->sumWidth(axis.width());
+        painter.drawText(
+            QRectF(nowAt, 0, end - nowAt - 6, axis.height()), Qt::AlignRight | Qt::AlignVCenter, tr("now"));
     if (width == 0)
         return;
-    const int right = axis.width() - 8;
     painter.drawText(
         QRect(right - 2 * width, 0, width - 8, axis.height()), Qt::AlignRight | Qt::AlignVCenter, tr("waited"));
     painter.drawText(QRect(right - width, 0, width, axis.height()), Qt::AlignRight | Qt::AlignVCenter, tr("ran"));
