@@ -248,14 +248,15 @@ void EventLogPage::goTo(const QVariantMap& what)
     const qint64 position = what.value(QStringLiteral("position")).toLongLong(&isNumber);
     if (!isNumber)
         return;
-    if (m_started)
-        goToPosition(position);
-    else
-        m_waitingFor = position;
+    goToPosition(position);
 }
 
 void EventLogPage::goToPosition(std::int64_t position)
 {
+    if (!m_started) { // asked before the first rows are known
+        m_waitingFor = position;
+        return;
+    }
     const LogBounds shown = m_source->shownBounds();
     if (position > shown.last)
         m_source->showHeldBack();

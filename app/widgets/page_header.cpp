@@ -5,6 +5,7 @@
 #include "app/widgets/action_button.h"
 #include "app/widgets/glyph_label.h"
 #include "app/widgets/paint_parts.h"
+#include "model/format/format.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -73,7 +74,11 @@ PageHeader::~PageHeader() = default;
 
 void PageHeader::setCrumb(const QString& text)
 {
-    d->crumb->setText(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")));
+    constexpr qsizetype most = 40; // the name of a file may be long; it must not decide how wide the window is
+    QString shown = oneLine(text.toStdString());
+    if (shown.size() > most)
+        shown = shown.left(most * 2 / 3) + u'…' + shown.right(most / 3);
+    d->crumb->setText(shown.replace(QLatin1Char('&'), QStringLiteral("&&")));
     d->crumb->setAccessibleName(tr("Back to %1").arg(text));
     fit();
 }

@@ -177,12 +177,12 @@ void HistoryPane::setDetail(const std::shared_ptr<const ExecutionDetail>& detail
         const int timeline = std::clamp(d->timeline->contentHeight() + 4, 3 * d->timeline->rowHeight(), most);
         d->splitter->setUsualSizes(timeline, timeline * 100 / Theme::instance().scaled(100));
     }
+    if (other && detail->logComplete)
+        d->list->goToNewest(); // before a row is chosen: it takes the choice away
     if (d->wantedSequence > 0 && (detail->logComplete || detail->log->lastSequence() >= d->wantedSequence))
         chooseSequence(std::exchange(d->wantedSequence, 0));
     else if (d->sequence == 0 && detail->logComplete && !detail->log->events().empty() && !d->list->currentKey())
         chooseSequence(detail->log->lastSequence());
-    if (other && detail->logComplete)
-        d->list->goToNewest();
 }
 
 void HistoryPane::chooseSequence(std::int64_t sequence)

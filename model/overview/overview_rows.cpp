@@ -212,7 +212,7 @@ TableRows recentFactRows(const std::vector<Fact>& facts, const FormatStyle& styl
 QList<ColumnSpec> streamColumns()
 {
     return {
-        rest(column("name", tr("Stream"), 120)), column("state", tr("State"), 144), figure("behind", tr("Behind"), 86)};
+        rest(column("name", tr("Stream"), 112)), column("state", tr("State"), 138), figure("behind", tr("Behind"), 80)};
 }
 
 TableRows streamRows(const EventModel& model)

@@ -160,7 +160,7 @@ private Q_SLOTS:
             for (qint64 row = 0; row < list->source()->rowCount(); ++row) {
                 const RowRef ref = list->source()->rowAt(row);
                 tables.insert(ref.block->cell(ref.index, 0).text,
-                    ref.block->cell(ref.index, list->source()->columns().size() - 1).text);
+                    ref.block->cell(ref.index, int(list->source()->columns().size()) - 1).text);
             }
         }
         QCOMPARE(tables.size(), 6); // two families, four tables

@@ -52,7 +52,7 @@ public:
         if (!page.isEmpty())
             start = Place{page, {}};
         StoreView* view = window.openStore(url, start);
-        return QTest::qWaitFor([view] { return view->currentPage() != nullptr; }, 20'000);
+        return QTest::qWaitFor([view] { return view->currentPage() != nullptr; }, 60'000);
     }
     QByteArray page() const
     {

@@ -146,6 +146,19 @@ private Q_SLOTS:
         QCOMPARE(triggered.size(), 1);
     }
 
+    /// The name of a store is data: no letter of it is a shortcut, and a long one does not widen the window.
+    void crumbIsOnlyAName()
+    {
+        PageHeader header;
+        header.setCrumb(QStringLiteral("a&b <i>.db"));
+        QCOMPARE(header.crumb(), QStringLiteral("a&b <i>.db"));
+        QCOMPARE(header.findChild<ActionButton*>()->shortcut(), QKeySequence());
+        const int least = header.minimumSizeHint().width();
+        header.setCrumb(QString(5'000, u'x'));
+        QVERIFY2(header.minimumSizeHint().width() < least + 600, qPrintable(QString::number(least)));
+        QVERIFY(header.crumb().size() < 50);
+    }
+
     void factsReuseTheirLabels()
     {
         const LoopWatchdog watchdog;
