@@ -42,6 +42,7 @@ PageHeader::PageHeader(QWidget* parent)
     d->fixedFact = new PlainLabel(QString(), this);
     d->copy = new ActionButton(ActionButton::Look::Quiet, tr("Copy the id"), this);
     d->fact = new PlainLabel(QString(), this);
+    d->crumb->setFocusPolicy(Qt::NoFocus); // by keys the sidebar, the letters and going back lead there
     d->crumbArrow->setIcon(Icon::ChevronRight);
     d->title->setFontRole(FontRole::PageTitle);
     d->fixedFact->setFixedFont(true);
