@@ -18,11 +18,6 @@ namespace durascope {
 
 namespace {
 
-QByteArray bytesOf(const StoredValue& value)
-{
-    return {value.bytes().data(), static_cast<qsizetype>(value.bytes().size())};
-}
-
 QString storageWord(const Column& column)
 {
     if (!column)
@@ -187,7 +182,7 @@ void FactDetail::showFact(const Reading& reading)
     fillFacts();
     const Column& payload = reading.fact->payload;
     if (payload && (payload->isText() || payload->storage() == StoredValue::Class::Blob))
-        m_payload->view()->setBytes(bytesOf(*payload));
+        m_payload->view()->setBytes(payload->bytes());
     else if (payload && payload->isNull())
         m_payload->view()->setNothing(tr("NULL is stored here, not a JSON null."));
     else

@@ -93,14 +93,14 @@ void StreamDetail::show(const CursorRow* row)
     m_title->setFact(cellText(row->stored.subscriberId, 60));
     m_facts->setFacts(factsOf(*row, FormatClock::instance().style()));
     const Column& query = row->stored.eventQuery;
-    const std::string bytes = query ? query->bytes() : std::string();
+    const std::string bytes(query ? query->bytes() : std::string_view());
     if (m_shownQuery == bytes)
         return;
     m_shownQuery = bytes;
     if (query && query->isNull())
         m_query->view()->setNothing(tr("NULL is stored here."));
     else
-        m_query->view()->setBytes(QByteArray::fromStdString(bytes));
+        m_query->view()->setBytes(bytes);
 }
 
 } // namespace durascope

@@ -16,9 +16,9 @@ JsonView::JsonView(QWidget* parent)
 
 JsonView::~JsonView() = default;
 
-void JsonView::setBytes(const QByteArray& bytes)
+void JsonView::setBytes(QByteArrayView bytes)
 {
-    d->show(bytes);
+    d->show(bytes.toByteArray());
 }
 
 void JsonView::setNothing(const QString& why)

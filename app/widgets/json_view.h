@@ -19,7 +19,7 @@ public:
     ~JsonView() override;
 
     /// What to show. An empty value says that it is empty. Setting the same bytes again keeps place and folds.
-    void setBytes(const QByteArray& bytes);
+    void setBytes(QByteArrayView bytes); ///< Copied.
     void setNothing(const QString& why); ///< One grey sentence: null, absent, nothing selected, still loading.
     void setMode(Mode mode);
     Mode mode() const;

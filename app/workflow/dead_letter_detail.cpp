@@ -88,7 +88,7 @@ void DeadLetterDetail::show(const DeadLetter& letter)
         return;
     }
     m_payload->title()->setFact(byteSize(static_cast<std::int64_t>(payload->bytes().size())));
-    m_payload->view()->setBytes(QByteArray::fromStdString(payload->bytes()));
+    m_payload->view()->setBytes(payload->bytes());
 }
 
 void DeadLetterDetail::setNarrow(bool narrow)

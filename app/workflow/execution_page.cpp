@@ -107,13 +107,13 @@ ExecutionPage::ExecutionPage(StoreSession& session, QWidget* parent)
     connect(d->snapshotList, &ListWithJson::chosen, this, [this](std::optional<RowKey> key) {
         const auto row = key ? std::static_pointer_cast<const SnapshotRow>(d->snapshots.rowOfKey(*key)) : nullptr;
         const Column state = row ? row->snapshot().state : Column();
-        d->snapshotList->setBytes(state ? &state->bytes() : nullptr,
+        d->snapshotList->setBytes(state ? std::optional(state->bytes()) : std::nullopt,
             row ? tr("There are too many snapshots to read their states at once.") : tr("Choose a snapshot."));
     });
     connect(d->itemList, &ListWithJson::chosen, this, [this](std::optional<RowKey> key) {
         const auto row = key ? std::static_pointer_cast<const ItemRow>(d->items.rowOfKey(*key)) : nullptr;
         const Column payload = row ? row->item()->payload : Column();
-        d->itemList->setBytes(payload ? &payload->bytes() : nullptr, tr("Choose a queue row."));
+        d->itemList->setBytes(payload ? std::optional(payload->bytes()) : std::nullopt, tr("Choose a queue row."));
     });
     connect(&FormatClock::instance(), &FormatClock::ticked, this, [this] {
         if (isVisible() && d->watch.detail())

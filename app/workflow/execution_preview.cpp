@@ -274,7 +274,7 @@ void ExecutionPreview::fill()
         d->input->setNothing(tr("There is no input."));
         d->inputTitle->setFact({});
     } else {
-        d->input->setBytes(QByteArray::fromStdString(input->bytes()));
+        d->input->setBytes(input->bytes());
         d->inputTitle->setFact(byteSize(static_cast<std::int64_t>(input->bytes().size())));
     }
 }

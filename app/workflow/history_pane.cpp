@@ -253,12 +253,12 @@ void HistoryPane::readEvent()
                 return;
             }
             const Column& kind = page->events.front().kind;
-            const std::string& bytes = kind ? kind->bytes() : std::string();
+            const std::string_view bytes = kind ? kind->bytes() : std::string_view();
             d->event->title()->setFact(tr("%1, stored bytes").arg(byteSize(static_cast<std::int64_t>(bytes.size()))));
             if (!kind || kind->isNull())
                 d->event->view()->setNothing(tr("Nothing is stored: the value is null."));
             else
-                d->event->view()->setBytes(QByteArray::fromStdString(bytes));
+                d->event->view()->setBytes(bytes);
         });
 }
 
@@ -272,7 +272,7 @@ void HistoryPane::showDeadLetter(const DeadLetter& letter)
     if (!payload || payload->isNull())
         d->event->view()->setNothing(tr("There is no payload."));
     else
-        d->event->view()->setBytes(QByteArray::fromStdString(payload->bytes()));
+        d->event->view()->setBytes(payload->bytes());
 }
 
 void HistoryPane::fillStrip()

@@ -25,7 +25,7 @@ ListWithJson::ListWithJson(
     m_list->setSource(source);
     connect(m_list, &RowView::currentChanged, this, &ListWithJson::chosen);
     connect(m_list, &RowView::says, this, &ListWithJson::said);
-    setBytes(nullptr, tr("Choose a row to see what is stored."));
+    setBytes(std::nullopt, tr("Choose a row to see what is stored."));
 }
 
 ListWithJson::~ListWithJson()
@@ -33,7 +33,7 @@ ListWithJson::~ListWithJson()
     m_list->setSource(nullptr); // its source may go before it
 }
 
-void ListWithJson::setBytes(const std::string* bytes, const QString& why)
+void ListWithJson::setBytes(std::optional<std::string_view> bytes, const QString& why)
 {
     if (!bytes) {
         m_json->title()->setFact({});
@@ -41,7 +41,7 @@ void ListWithJson::setBytes(const std::string* bytes, const QString& why)
         return;
     }
     m_json->title()->setFact(tr("%1, stored bytes").arg(byteSize(static_cast<std::int64_t>(bytes->size()))));
-    m_json->view()->setBytes(QByteArray::fromStdString(*bytes));
+    m_json->view()->setBytes(*bytes);
 }
 
 } // namespace durascope

@@ -17,8 +17,8 @@ public:
     ~ListWithJson() override;
     RowView* list() const { return m_list; }
     JsonPane* json() const { return m_json; }
-    /// The bytes of the chosen row; null: `why` it shows none.
-    void setBytes(const std::string* bytes, const QString& why);
+    /// The bytes of the chosen row; nothing: `why` it shows none.
+    void setBytes(std::optional<std::string_view> bytes, const QString& why);
 
 Q_SIGNALS:
     void chosen(std::optional<durascope::RowKey> key);

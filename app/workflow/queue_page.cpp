@@ -282,9 +282,9 @@ void QueuePage::showPayload()
                                                       : tr("The payload is no text."));
                 return;
             }
-            const std::string& bytes = items->front().payload->bytes();
+            const std::string_view bytes = items->front().payload->bytes();
             d->payload->title()->setFact(byteSize(static_cast<std::int64_t>(bytes.size())));
-            d->payload->view()->setBytes(QByteArray::fromStdString(bytes));
+            d->payload->view()->setBytes(bytes);
         });
 }
 

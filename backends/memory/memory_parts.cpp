@@ -13,7 +13,7 @@ std::string textOrClass(const Column& column)
         return {};
     switch (column->storage()) {
     case StoredValue::Class::Text:
-        return column->bytes();
+        return std::string(column->bytes());
     case StoredValue::Class::Null:
         return "?null";
     case StoredValue::Class::Integer:

@@ -38,10 +38,10 @@ public:
     std::string select() const { return m_light.select(); }
 
     /// The light columns of the row the query stands on.
-    Row readLight(const Query& query) const { return m_light.read(query); }
+    Row readLight(Query& query) const { return m_light.read(query); }
 
     /// The row the query stands on, whole. The query is stepped no further.
-    Row read(Connection& connection, const Query& query) const
+    Row read(Connection& connection, Query& query) const
     {
         Row row = m_light.read(query);
         for (const auto& heavy : m_heavy)

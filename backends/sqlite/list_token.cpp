@@ -83,9 +83,9 @@ std::string ListToken::text() const
         return out + 'r' + std::string(buffer, end);
     }
     case StoredValue::Class::Text:
-        return out + 't' + key.bytes();
+        return (out + 't').append(key.bytes());
     case StoredValue::Class::Blob:
-        return out + 'b' + key.bytes();
+        return (out + 'b').append(key.bytes());
     }
     return out;
 }

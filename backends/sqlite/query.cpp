@@ -7,11 +7,11 @@ namespace durascope::sqlite {
 
 namespace {
 
-std::string bytesOf(sqlite3_stmt* statement, int column, const void* data)
+std::string_view bytesOf(sqlite3_stmt* statement, int column, const void* data)
 {
     const int size = sqlite3_column_bytes(statement, column);
-    return data == nullptr ? std::string()
-                           : std::string(static_cast<const char*>(data), static_cast<std::size_t>(size));
+    return data == nullptr ? std::string_view()
+                           : std::string_view(static_cast<const char*>(data), static_cast<std::size_t>(size));
 }
 
 } // namespace
@@ -56,7 +56,7 @@ Query& Query::bind(const StoredValue& value)
         sqlite3_bind_double(m_statement, ++m_bound, value.asReal());
         break;
     case StoredValue::Class::Text:
-        return bind(std::string_view(value.bytes()));
+        return bind(value.bytes());
     case StoredValue::Class::Blob:
         sqlite3_bind_blob64(m_statement, ++m_bound, value.bytes().data(), value.bytes().size(), SQLITE_STATIC);
         break;
@@ -74,7 +74,7 @@ bool Query::next()
     return false;
 }
 
-StoredValue Query::value(int column) const
+StoredValue Query::value(int column)
 {
     switch (sqlite3_column_type(m_statement, column)) {
     case SQLITE_INTEGER:
@@ -82,9 +82,9 @@ StoredValue Query::value(int column) const
     case SQLITE_FLOAT:
         return StoredValue::real(sqlite3_column_double(m_statement, column));
     case SQLITE_TEXT:
-        return StoredValue::text(bytesOf(m_statement, column, sqlite3_column_text(m_statement, column)));
+        return m_arena.text(bytesOf(m_statement, column, sqlite3_column_text(m_statement, column)));
     case SQLITE_BLOB:
-        return StoredValue::blob(bytesOf(m_statement, column, sqlite3_column_blob(m_statement, column)));
+        return m_arena.blob(bytesOf(m_statement, column, sqlite3_column_blob(m_statement, column)));
     default:
         return {};
     }

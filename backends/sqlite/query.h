@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backends/contract/row_table.h"
+#include "backends/contract/value_arena.h"
 #include "backends/sqlite/connection.h"
 
 #include <chrono>
@@ -34,7 +35,7 @@ public:
 
     bool next(); ///< Throws Failure.
 
-    StoredValue value(int column) const;
+    StoredValue value(int column); ///< Values of one run share their memory.
     std::int64_t integer(int column) const; ///< 0 when it is no integer.
     std::string_view text(int column) const; ///< Empty when it is no text; valid until the next step.
     bool isText(int column) const;
@@ -45,6 +46,7 @@ private:
     const NamedStatement& m_named;
     sqlite3_stmt* m_statement;
     int m_bound = 0;
+    ValueArena m_arena;
 };
 
 } // namespace durascope::sqlite

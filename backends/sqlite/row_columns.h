@@ -48,7 +48,7 @@ public:
 
     const std::vector<const ColumnOf<Row>*>& columns() const { return m_columns; }
 
-    Row read(const Query& query) const
+    Row read(Query& query) const
     {
         Row row;
         row.row.value = query.integer(0);

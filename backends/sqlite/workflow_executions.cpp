@@ -15,7 +15,7 @@ constexpr int eventsLookedAt = 16;
 constexpr std::size_t longestChain = 10'000;
 
 /// The text, or what stands in its place: lists and filters work on texts.
-std::string plainText(const Query& query, int column)
+std::string plainText(Query& query, int column)
 {
     if (query.isText(column))
         return std::string(query.text(column));
@@ -31,7 +31,7 @@ std::string plainText(const Query& query, int column)
     }
 }
 
-ExecutionFacts factsFrom(const Query& query)
+ExecutionFacts factsFrom(Query& query)
 {
     return {{query.integer(0)}, plainText(query, 1), plainText(query, 2), plainText(query, 3), plainText(query, 4),
         plainText(query, 5), plainText(query, 6), plainText(query, 7), plainText(query, 8)};

@@ -115,7 +115,7 @@ Cell FactBlock::bracket(const ListedFact& listed) const
 Cell FactBlock::cell(int index, int column) const
 {
     const auto which = static_cast<FactColumn>(column);
-    const ListedFact* listed = m_rows->at(index);
+    const std::optional<ListedFact> listed = m_rows->at(index);
     if (!listed)
         return missing(index, which);
     const Fact& fact = listed->fact;
@@ -141,7 +141,7 @@ Cell FactBlock::cell(int index, int column) const
         break;
     case FactColumn::Size:
         cell.tone = Tone::Muted;
-        cell.text = byteSize(listed->payloadBytes);
+        cell.text = byteSize(listed->payloadBytes());
         break;
     }
     return cell;
@@ -150,7 +150,7 @@ Cell FactBlock::cell(int index, int column) const
 QString FactBlock::fullText(int index, int column) const
 {
     const auto which = static_cast<FactColumn>(column);
-    const ListedFact* listed = m_rows->at(index);
+    const std::optional<ListedFact> listed = m_rows->at(index);
     if (!listed)
         return missing(index, which).text;
     const Fact& fact = listed->fact;
@@ -165,7 +165,7 @@ QString FactBlock::fullText(int index, int column) const
     case FactColumn::OccurredAt: {
         if (!listed->timeProblem().empty())
             return fullValue(fact.occurredAt) + QLatin1Char('\n') + QString::fromStdString(listed->timeProblem());
-        const std::string& stored = fact.occurredAt->bytes();
+        const std::string_view stored = fact.occurredAt->bytes();
         return fullTime(stored, m_style) + QLatin1Char('\n') + utcTime(stored);
     }
     case FactColumn::EventType:
@@ -175,7 +175,7 @@ QString FactBlock::fullText(int index, int column) const
             ? fullValue(fact.payload)
             : fullValue(fact.payload) + QLatin1Char('\n') + QString::fromStdString(listed->payloadProblem());
     case FactColumn::Size:
-        return tr("%1 bytes").arg(number(listed->payloadBytes));
+        return tr("%1 bytes").arg(number(listed->payloadBytes()));
     }
     return {};
 }

@@ -14,7 +14,7 @@ constexpr std::int64_t page = 200;
 std::string storedText(const Column& column)
 {
     if (column && (column->isText() || column->storage() == StoredValue::Class::Blob))
-        return column->bytes();
+        return std::string(column->bytes());
     return cellText(column).toStdString();
 }
 

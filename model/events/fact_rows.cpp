@@ -19,9 +19,7 @@ std::int64_t bytesOf(const Column& column)
 /// Keeps the storage class and the first bytes: a list shows no more, and a page of long payloads would be megabytes.
 void cutPayload(Column& payload)
 {
-    if (!payload || payload->bytes().size() <= FactRows::keptPayload)
-        return;
-    std::string head = payload->bytes().substr(0, FactRows::keptPayload);
+    std::string head(payload->bytes().substr(0, FactRows::keptPayload));
     payload = payload->isText() ? StoredValue::text(std::move(head)) : StoredValue::blob(std::move(head));
 }
 
@@ -67,48 +65,46 @@ std::string ListedFact::timeProblem() const
 
 std::string ListedFact::payloadProblem() const
 {
-    return cutPayloadProblem ? *cutPayloadProblem : payloadProblemOf(fact);
+    return cut ? cut->problem : payloadProblemOf(fact);
+}
+
+std::int64_t ListedFact::payloadBytes() const
+{
+    return cut ? cut->bytes : bytesOf(fact.payload);
 }
 
 FactRows::FactRows(std::int64_t first, std::int64_t last, FactPage page)
     : m_first(first)
-    , m_bounds(page.bounds)
-    , m_places(static_cast<std::size_t>(std::max<std::int64_t>(0, last - first + 1)), -1)
+    , m_size(static_cast<int>(std::max<std::int64_t>(0, last - first + 1)))
+    , m_page(std::move(page))
 {
-    m_facts.reserve(page.facts.size());
-    std::span<const AppendBatch> nearby(page.batches);
-    for (Fact& fact : page.facts) {
-        const std::int64_t position = fact.row.value;
-        if (position < first || position > last)
+    for (Fact& fact : m_page.facts) {
+        const std::int64_t bytes = bytesOf(fact.payload);
+        if (bytes <= static_cast<std::int64_t>(keptPayload))
             continue;
-        ListedFact& listed = m_facts.emplace_back();
-        listed.payloadBytes = bytesOf(fact.payload);
-        if (listed.payloadBytes > static_cast<std::int64_t>(keptPayload))
-            listed.cutPayloadProblem = payloadProblemOf(fact);
-        // Both ascend, so boundaries that ended before this fact are not looked at again.
-        while (!nearby.empty() && integerOf(nearby.front().lastSequenceNumber) < position)
-            nearby = nearby.subspan(1);
-        listed.batch = batchAt(nearby, position);
-        listed.fact = std::move(fact);
-        cutPayload(listed.fact.payload);
-        m_places[static_cast<std::size_t>(position - first)] = static_cast<std::int32_t>(m_facts.size()) - 1;
+        m_cut[fact.row.value] = {bytes, payloadProblemOf(fact)};
+        cutPayload(fact.payload);
     }
 }
 
-const ListedFact* FactRows::at(int index) const
+std::optional<ListedFact> FactRows::at(int index) const
 {
-    const std::int32_t place = m_places[static_cast<std::size_t>(index)];
-    return place < 0 ? nullptr : &m_facts[static_cast<std::size_t>(place)];
+    const std::int64_t position = m_first + index;
+    const auto& facts = m_page.facts; // ascending
+    const auto found = std::lower_bound(facts.begin(), facts.end(), position,
+        [](const Fact& fact, std::int64_t wanted) { return fact.row.value < wanted; });
+    if (found == facts.end() || found->row.value != position)
+        return std::nullopt;
+    const auto cut = m_cut.find(position);
+    return ListedFact{*found, cut == m_cut.end() ? nullptr : &cut->second, batchAt(m_page.batches, position)};
 }
 
 std::size_t FactRows::bytes() const
 {
-    std::size_t sum = sizeof(FactRows) + m_places.capacity() * sizeof(std::int32_t);
-    for (const ListedFact& listed : m_facts) {
-        const Fact& fact = listed.fact;
-        sum += sizeof(ListedFact) + textOf(fact.occurredAt).size() + textOf(fact.eventType).size();
-        sum += fact.payload ? fact.payload->bytes().size() : 0;
-    }
+    std::size_t sum = sizeof(FactRows) + m_page.facts.capacity() * sizeof(Fact);
+    for (const Fact& fact : m_page.facts)
+        sum += textOf(fact.occurredAt).size() + textOf(fact.eventType).size()
+            + static_cast<std::size_t>(bytesOf(fact.payload));
     return sum;
 }
 

@@ -4,6 +4,7 @@
 #include "backends/contract/event_store.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -25,19 +26,26 @@ struct BatchPlace {
 /// range of one fact is no batch to show. `batches` ascend.
 std::optional<BatchPlace> batchAt(std::span<const AppendBatch> batches, std::int64_t position);
 
-/// One fact as a list keeps it: raw, because most rows of a page are never looked at. A long payload is cut; what
-/// only the whole of it tells is found out before.
+/// What only the whole of a payload tells, found out before it was cut.
+struct CutPayload {
+    std::int64_t bytes = 0;
+    std::string problem; ///< As payloadProblemOf.
+};
+
+/// One fact of a page, which must outlive it.
 struct ListedFact {
-    Fact fact; ///< `payload` holds at most FactRows::keptPayload bytes.
-    std::int64_t payloadBytes = 0; ///< Of the whole stored payload.
-    std::optional<std::string> cutPayloadProblem; ///< Present when the payload was cut.
+    const Fact& fact; ///< `payload` holds at most FactRows::keptPayload bytes.
+    const CutPayload* cut; ///< Null when the payload is whole.
     std::optional<BatchPlace> batch;
+
+    std::int64_t payloadBytes() const; ///< Of the whole stored payload.
 
     std::string timeProblem() const; ///< Why the time cannot be read; empty when it can.
     std::string payloadProblem() const; ///< Why the payload is no JSON text; empty when it is.
 };
 
-/// Facts that were read together, made on a worker's thread and never changed. Missing numbers keep their place.
+/// Facts that were read together, made on a worker's thread and never changed: as they were read, because most rows of
+/// a page are never looked at; only long payloads are cut. Missing numbers keep their place.
 class FactRows {
 public:
     static constexpr std::size_t keptPayload = 8'192;
@@ -45,17 +53,17 @@ public:
     FactRows(std::int64_t first, std::int64_t last, FactPage page);
 
     std::int64_t first() const { return m_first; }
-    int size() const { return static_cast<int>(m_places.size()); }
-    /// Null: there is no fact at this number.
-    const ListedFact* at(int index) const;
-    const LogBounds& bounds() const { return m_bounds; }
+    int size() const { return m_size; }
+    /// Nothing: there is no fact at this number.
+    std::optional<ListedFact> at(int index) const;
+    const LogBounds& bounds() const { return m_page.bounds; }
     std::size_t bytes() const; ///< What they weigh in memory, about.
 
 private:
     std::int64_t m_first;
-    LogBounds m_bounds;
-    std::vector<ListedFact> m_facts;
-    std::vector<std::int32_t> m_places; ///< Index into m_facts; -1 for a missing number.
+    int m_size;
+    FactPage m_page;
+    std::map<std::int64_t, CutPayload> m_cut; ///< By number.
 };
 
 /// Reads first … last with their boundaries. Requires last - first < 10,000.

@@ -3,6 +3,7 @@
 
 #include "backends/contract/store.h"
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -48,11 +49,13 @@ private:
     };
     void run(const std::stop_token& stop);
     void giveWay(const std::stop_token& stop);
+    void lookOut(unsigned posted, const std::stop_token& stop) const;
     bool takeNext(const std::stop_token& stop, std::unique_ptr<StoreReader>& reader, Task& task);
 
     std::shared_ptr<Store> m_store;
     Manner m_manner;
     std::chrono::milliseconds m_idle;
+    std::atomic<unsigned> m_posted = 0; ///< Rises with each job, so that looking out for one needs no lock.
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<Task> m_waiting;

@@ -44,7 +44,7 @@ Cell idCell(const Column& column)
 
 QString whole(const Column& column)
 {
-    return column && column->isText() ? QString::fromStdString(column->bytes()) : cellText(column, 2000);
+    return column && column->isText() ? QString::fromUtf8(column->bytes()) : cellText(column, 2000);
 }
 
 /// Trouble first when sorted ascending: expired leases, then those that end soonest, then items without one.

@@ -106,16 +106,16 @@ private Q_SLOTS:
             QCOMPARE(row.state(), RowState::Ready);
             const auto* block = dynamic_cast<const FactBlock*>(row.block.get());
             QVERIFY(block);
-            const ListedFact& listed = *block->rows()->at(row.index);
+            const ListedFact listed = *block->rows()->at(row.index);
             QCOMPARE(listed.fact.row.value, fact.value(QStringLiteral("sequence_number")).toInteger());
-            QCOMPARE(QByteArray::fromStdString(listed.fact.occurredAt->bytes()),
+            QCOMPARE(QByteArrayView(listed.fact.occurredAt->bytes()),
                 fact.value(QStringLiteral("occurred_at_text")).toString().toUtf8());
             const QString position = block->cell(row.index, int(FactColumn::Position)).text;
             QCOMPARE(position, number(listed.fact.row.value));
             const QJsonValue payload = fact.value(QStringLiteral("payload_text"));
             if (payload.isString() && payload.toString().toUtf8().size() <= qsizetype(FactRows::keptPayload))
-                QVERIFY(sameText(QByteArray::fromStdString(listed.fact.payload->bytes()), payload));
-            QCOMPARE(QString::fromStdString(listed.fact.eventType->bytes()),
+                QVERIFY(sameText(QByteArrayView(listed.fact.payload->bytes()).toByteArray(), payload));
+            QCOMPARE(QString::fromUtf8(listed.fact.eventType->bytes()),
                 events[i].toObject().value(QStringLiteral("event_type")).toString());
         }
     }
