@@ -57,6 +57,13 @@ struct WorkflowHeads {
     bool operator==(const WorkflowHeads&) const = default;
 };
 
+/// Rows that stand at or below given row numbers: fewer than before means that some were deleted.
+struct StandingRows {
+    std::int64_t executions = 0;
+    std::int64_t workItemsBefore = 0; ///< Up to the number asked about the last time.
+    std::int64_t workItems = 0;
+};
+
 /// What a queue holds, by status. Counts come from a covering index.
 struct QueueDepth {
     std::string queueType;
@@ -199,6 +206,10 @@ public:
 
     // --- following and counting ------------------------------------------------------------------------------------
     virtual Result<WorkflowHeads> heads(const std::stop_token& stop) = 0;
+    /// Walks a covering index of each of the two tables.
+    virtual Result<StandingRows> standingRows(
+        RowId executions, RowId workItemsBefore, RowId workItems, const std::stop_token& stop)
+        = 0;
     virtual Result<WorkflowCounts> counts(const std::stop_token& stop) = 0;
 };
 

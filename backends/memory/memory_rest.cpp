@@ -140,6 +140,17 @@ Result<WorkflowHeads> MemoryWorkflows::heads(const std::stop_token&)
     return heads;
 }
 
+Result<StandingRows> MemoryWorkflows::standingRows(
+    RowId executions, RowId workItemsBefore, RowId workItems, const std::stop_token&)
+{
+    const std::shared_lock hold(m_data->mutex);
+    const auto upTo = [](const auto& rows, RowId row) {
+        return static_cast<std::int64_t>(std::distance(rows.begin(), rows.upper_bound(row.value)));
+    };
+    return StandingRows{upTo(m_data->executions.rows, executions), upTo(m_data->items.rows, workItemsBefore),
+        upTo(m_data->items.rows, workItems)};
+}
+
 Result<WorkflowCounts> MemoryWorkflows::counts(const std::stop_token&)
 {
     const std::shared_lock hold(m_data->mutex);

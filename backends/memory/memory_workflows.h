@@ -77,6 +77,8 @@ public:
         const std::string& tenantId, const std::string& hash, const std::stop_token& stop) override;
     Result<std::int64_t> storeTerm(const std::stop_token& stop) override;
     Result<WorkflowHeads> heads(const std::stop_token& stop) override;
+    Result<StandingRows> standingRows(
+        RowId executions, RowId workItemsBefore, RowId workItems, const std::stop_token& stop) override;
     Result<WorkflowCounts> counts(const std::stop_token& stop) override;
 
 private:

@@ -13,6 +13,8 @@ void buildItems(QueueStatements& statements, Catalogue& catalogue, const Schema&
     statements.wholeItem = SingleRow<WorkItem>(catalogue, present, {&WorkItem::payload});
     const auto whole = statements.item.select();
     const auto light = statements.lightItem.select();
+    statements.standingItems = catalogue.add("work_items.standing",
+        "SELECT count(CASE WHEN rowid <= ?1 THEN 1 END), count(*) FROM work_items WHERE +rowid <= ?2");
     const std::string keys = "SELECT rowid, created_at FROM work_items";
     statements.keys = catalogue.add("work_items.keys", keys + " WHERE rowid > ?1 ORDER BY rowid LIMIT ?2");
     statements.keysOfStatus = catalogue.add("work_items.keys_of_status", keys + " WHERE status = ?1");

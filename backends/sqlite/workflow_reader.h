@@ -83,6 +83,8 @@ public:
     Result<std::int64_t> storeTerm(const std::stop_token& stop) override;
 
     Result<WorkflowHeads> heads(const std::stop_token& stop) override;
+    Result<StandingRows> standingRows(
+        RowId executions, RowId workItemsBefore, RowId workItems, const std::stop_token& stop) override;
     Result<WorkflowCounts> counts(const std::stop_token& stop) override;
 
 private:

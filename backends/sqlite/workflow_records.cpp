@@ -127,6 +127,23 @@ Result<WorkflowHeads> WorkflowReader::heads(const std::stop_token& stop)
     });
 }
 
+Result<StandingRows> WorkflowReader::standingRows(
+    RowId executions, RowId workItemsBefore, RowId workItems, const std::stop_token& stop)
+{
+    return m_session.read(stop, [&](Connection& connection) {
+        StandingRows standing;
+        Query ofExecutions(connection, *m_statements->executions.standing, scanPatience);
+        if (ofExecutions.bind(executions).next())
+            standing.executions = ofExecutions.integer(0);
+        Query ofItems(connection, *m_statements->queue.standingItems, scanPatience);
+        if (ofItems.bind(workItemsBefore).bind(workItems).next()) {
+            standing.workItemsBefore = ofItems.integer(0);
+            standing.workItems = ofItems.integer(1);
+        }
+        return standing;
+    });
+}
+
 Result<WorkflowCounts> WorkflowReader::counts(const std::stop_token& stop)
 {
     const auto& records = m_statements->records;

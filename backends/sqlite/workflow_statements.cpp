@@ -50,6 +50,9 @@ void ExecutionStatements::build(Catalogue& catalogue, const Schema& schema)
     idByRow = catalogue.add(
         "workflow_executions.id_by_row", "SELECT execution_id FROM workflow_executions WHERE rowid = ?1");
     lastRow = catalogue.add("workflow_executions.last_row", "SELECT max(rowid) FROM workflow_executions");
+    // The plus keeps the engine from walking the wide rows themselves: an index holds every rowid, too.
+    standing
+        = catalogue.add("workflow_executions.standing", "SELECT count(*) FROM workflow_executions WHERE +rowid <= ?1");
     newestUpdate = catalogue.add("workflow_executions.newest_update",
         "SELECT updated_at FROM workflow_executions ORDER BY updated_at DESC LIMIT 1");
 }

@@ -32,6 +32,7 @@ struct ExecutionStatements {
     const NamedStatement* idByRow = nullptr; ///< rowid → execution_id
     const NamedStatement* lastRow = nullptr; ///< → rowid
     const NamedStatement* newestUpdate = nullptr; ///< → updated_at
+    const NamedStatement* standing = nullptr; ///< rowid → rows up to it
 };
 
 /// Statements over events and snapshots.
@@ -69,6 +70,7 @@ struct QueueStatements {
     RowColumns<DeadLetter> lightLetter; ///< Without the payload.
     SingleRow<DeadLetter> wholeLetter;
 
+    const NamedStatement* standingItems = nullptr; ///< rowid, rowid → rows up to the one, up to the other
     const NamedStatement* keys = nullptr; ///< rowid, limit → rowid, created_at; by rowid
     const NamedStatement* keysOfStatus = nullptr; ///< status → rowid, created_at
     const NamedStatement* keysOfExecution = nullptr; ///< execution_id → rowid, created_at

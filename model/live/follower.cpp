@@ -59,14 +59,14 @@ public:
             if (!found)
                 return failure(found.error());
             if (*found)
-                mergeInto(m_found, {m_found.noticedAt, {}, true, std::move(*found), {}});
+                mergeInto(m_found, {m_found.noticedAt, {}, true, std::move(*found), {}, false});
         }
         if (WorkflowStore* workflows = m_reader->workflows()) {
             auto found = m_workflows.look(*workflows, tellFirst, Clock::now(), stop);
             if (!found)
                 return failure(found.error());
             if (*found)
-                mergeInto(m_found, {m_found.noticedAt, {}, true, {}, std::move(*found)});
+                mergeInto(m_found, {m_found.noticedAt, {}, true, {}, std::move(*found), false});
         }
         m_found.checkedAt = Instant::now();
         return std::exchange(m_found, {});
@@ -81,7 +81,7 @@ public:
     {
         const auto now = Clock::now();
         if (now - m_lastTold >= tick)
-            tell(sink, {{}, Instant::now(), false, {}, {}});
+            tell(sink, {{}, Instant::now(), false, {}, {}, false});
         if (m_lastLook && now - *m_lastLook >= tick) {
             m_reader->release();
             m_lastLook.reset();
@@ -212,6 +212,7 @@ Status Follower::followUntilError(Looks& looks, const std::stop_token& stop)
     if (auto connected = looks.connect(*m_store); !connected)
         return connected;
     bool mustLook = true;
+    bool touched = false;
     while (!stop.stop_requested()) {
         const bool asked = takeLookNow();
         if (mustLook || asked || looks.untilDue() == 0ms) {
@@ -220,14 +221,15 @@ Status Follower::followUntilError(Looks& looks, const std::stop_token& stop)
                 return failure(change.error());
             tellState(true, {});
             announceFirstLook();
-            if (change->commits || asked)
+            change->touched = touched;
+            if (change->commits || change->touched || asked)
                 looks.tell(m_sink, std::move(*change));
             rest(stop, lookGap);
         }
         const auto waited = looks.watch().wait(freshInterrupt(stop), std::min(tick, looks.untilDue()));
         if (!waited && waited.error().kind != ErrorKind::Cancelled)
             return failure(waited.error());
-        mustLook = waited && *waited;
+        mustLook = touched = waited && *waited;
         if (waited && !mustLook)
             looks.letTimePass(m_sink);
     }

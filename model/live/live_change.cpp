@@ -84,6 +84,7 @@ void mergeInto(LiveChange& earlier, LiveChange later)
         earlier.noticedAt = later.noticedAt;
     earlier.checkedAt = std::max(earlier.checkedAt, later.checkedAt);
     earlier.commits = earlier.commits || later.commits;
+    earlier.touched = earlier.touched || later.touched;
     if (later.events) {
         if (earlier.events && !later.events->cursors)
             later.events->cursors = std::move(earlier.events->cursors);

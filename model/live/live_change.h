@@ -37,6 +37,8 @@ struct LiveChange {
     bool commits = false; ///< False: only the clock moved.
     std::optional<EventChange> events;
     std::optional<WorkflowChange> workflow;
+    /// Something may have been committed, also where nothing new was found: rows may have been deleted.
+    bool touched = false;
 };
 
 /// Joins `later` onto `earlier`: lists are appended (of equal row numbers the later one wins), heads replaced.

@@ -256,6 +256,10 @@ void ExecutionSource::takeUpdate(const ExecutionUpdate& update)
         Q_EMIT listStateChanged();
         return;
     }
+    if (!update.moved.empty()) {
+        takeRemoval(update.moved);
+        return;
+    }
     std::vector<std::uint32_t> touched = update.added;
     touched.insert(touched.end(), update.changed.begin(), update.changed.end());
     if (following() && !m_sorting) {
@@ -267,6 +271,26 @@ void ExecutionSource::takeUpdate(const ExecutionUpdate& update)
     m_touched.insert(m_touched.end(), touched.begin(), touched.end());
     std::sort(m_touched.begin(), m_touched.end());
     m_touched.erase(std::unique(m_touched.begin(), m_touched.end()), m_touched.end());
+}
+
+/// Rows are gone from the store: the others keep their order and get the indexes they have now.
+void ExecutionSource::takeRemoval(const std::vector<std::uint32_t>& moved)
+{
+    const auto follow = [&moved](std::vector<std::uint32_t>& indexes) {
+        std::erase_if(indexes, [&](std::uint32_t& index) {
+            index = index < moved.size() ? moved[index] : ExecutionTable::nowhere;
+            return index == ExecutionTable::nowhere;
+        });
+    };
+    follow(m_touched);
+    if (m_sorting) { // over the indexes of before
+        auto touched = std::exchange(m_touched, {});
+        sortAnew();
+        m_touched = std::move(touched);
+    }
+    ExecutionOrder order = *m_order;
+    follow(order);
+    setOrder(std::move(order));
 }
 
 /// Counts what showHeldBack() would bring in or move.

@@ -61,6 +61,7 @@ private:
     void sayNothingMatches(ListState& state) const;
     void sortAnew();
     void takeUpdate(const ExecutionUpdate& update);
+    void takeRemoval(const std::vector<std::uint32_t>& moved);
     void takeLive(const LiveChange& change);
     void applyTouched(const std::vector<std::uint32_t>& touched);
     void countHeld(const ExecutionUpdate& update);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace durascope {
 
@@ -39,6 +40,26 @@ ExecutionTable::Applied ExecutionTable::apply(std::span<const ExecutionFacts> fa
         tally(row, 1);
     }
     return applied;
+}
+
+std::vector<std::uint32_t> ExecutionTable::remove(std::span<const RowId> rows)
+{
+    const auto before = std::exchange(m_chunks, {});
+    const std::size_t size = std::exchange(m_size, 0);
+    std::vector<std::uint32_t> places(size, nowhere);
+    auto gone = rows.begin();
+    for (std::size_t index = 0; index < size; ++index) {
+        const ExecutionRow& row = (*before[index / chunkRows])[index % chunkRows];
+        while (gone != rows.end() && gone->value < row.row)
+            ++gone;
+        if (gone != rows.end() && gone->value == row.row) {
+            tally(row, -1);
+            continue;
+        }
+        places[index] = static_cast<std::uint32_t>(m_size);
+        append(row);
+    }
+    return places;
 }
 
 void ExecutionTable::clear()

@@ -58,6 +58,10 @@ public:
     };
     /// Adds new rows and replaces known ones (the same row number).
     Applied apply(std::span<const ExecutionFacts> facts);
+    static constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
+    /// Takes rows out (ascending numbers; unknown ones are passed over). Returns where each index stands now, or
+    /// nowhere.
+    std::vector<std::uint32_t> remove(std::span<const RowId> rows);
     void clear();
 
     std::size_t size() const { return m_size; }

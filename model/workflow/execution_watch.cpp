@@ -2,6 +2,7 @@
 #include "model/workflow/execution_watch.h"
 
 #include "model/format/format_clock.h"
+#include "model/workflow/workflow_model.h"
 
 #include <algorithm>
 
@@ -14,6 +15,11 @@ ExecutionWatch::ExecutionWatch(StoreSession& session, QObject* parent)
 {
     connect(&session, &StoreSession::liveChanged, this, &ExecutionWatch::takeLive);
     connect(&session, &StoreSession::opened, this, &ExecutionWatch::readAgain);
+    connect(
+        &WorkflowModel::of(session), &WorkflowModel::executionsUpdated, this, [this](const ExecutionUpdate& update) {
+            if (m_detail && !update.moved.empty()) // some execution was deleted: is this one still there?
+                read();
+        });
 }
 
 void ExecutionWatch::watch(const std::string& executionId)

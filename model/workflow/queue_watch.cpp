@@ -29,7 +29,7 @@ QueueWatch::QueueWatch(StoreSession& session, QObject* parent)
     , m_endedSlots{{"failed", session.newSlot()}, {"dead_lettered", session.newSlot()}}
     , m_completedSlot(session.newSlot())
 {
-    WorkflowModel::of(session);
+    connect(&WorkflowModel::of(session), &WorkflowModel::itemsDeleted, this, &QueueWatch::dropDeleted);
     connect(&session, &StoreSession::liveChanged, this, &QueueWatch::takeLive);
     connect(&session, &StoreSession::opened, this, &QueueWatch::readAgain);
     readAgain();
@@ -42,10 +42,25 @@ void QueueWatch::readAgain()
     m_items.clear();
     m_completed.clear();
     m_completedRows.clear();
+    m_answersDue = 0;
+    readEverything();
+    readCompleted();
+}
+
+void QueueWatch::readEverything()
+{
     readOpen();
     for (const auto& [status, slot] : m_endedSlots)
         readEnded(status);
-    readCompleted();
+}
+
+void QueueWatch::dropDeleted()
+{
+    m_unseen.clear();
+    for (const auto& [row, item] : m_items)
+        m_unseen.insert(row);
+    m_answersDue = 1 + static_cast<int>(m_endedSlots.size());
+    readEverything();
 }
 
 void QueueWatch::readOpen()
@@ -90,13 +105,19 @@ void QueueWatch::takeItems(const Result<std::vector<WorkItem>>& items)
 {
     if (!items) {
         m_error = items.error();
+        m_answersDue = 0;
         announce();
         return;
     }
     m_error = {};
     for (const WorkItem& item : *items) {
+        m_unseen.erase(item.row.value);
         if (!m_items.contains(item.row.value)) // a live change may have brought a newer one
             take(item);
+    }
+    if (m_answersDue > 0 && --m_answersDue == 0) {
+        for (const std::int64_t row : m_unseen)
+            m_items.erase(row);
     }
     announce();
 }
@@ -120,6 +141,7 @@ void QueueWatch::takeLive(const LiveChange& change)
 void QueueWatch::take(const WorkItem& item)
 {
     const std::string_view status = textOf(item.status);
+    m_unseen.erase(item.row.value);
     if (isListed(status))
         m_items[item.row.value] = std::make_shared<WorkItem>(item);
     else

@@ -39,11 +39,13 @@ public:
     /// Workers that held a lease of this queue since the page was opened or hold one now.
     std::set<std::string> workersOf(const std::string& queue) const;
     void readAgain();
+    void dropDeleted(); ///< Reads again what is listed; what is not there any more leaves the list.
 
 Q_SIGNALS:
     void itemsChanged(); ///< At most ten times a second.
 
 private:
+    void readEverything();
     void readOpen();
     void readEnded(const std::string& status);
     void readCompleted();
@@ -67,6 +69,8 @@ private:
     std::deque<Completed> m_completed;
     std::set<std::int64_t> m_completedRows;
     std::map<std::string, std::set<std::string>> m_workers;
+    std::set<std::int64_t> m_unseen; ///< Listed rows that no answer held since dropDeleted().
+    int m_answersDue = 0; ///< Until what is unseen is known to be gone; 0: nothing is looked for.
     bool m_ready = false;
     StoreError m_error;
     QBasicTimer m_announce;

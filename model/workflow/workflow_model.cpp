@@ -26,12 +26,18 @@ WorkflowModel& WorkflowModel::of(StoreSession& session)
 WorkflowModel::WorkflowModel(StoreSession& session)
     : QObject(&session)
     , m_session(session)
+    , m_gone(new GoneRows(session, m_table, this))
     , m_tableSlot(session.newSlot())
     , m_headSlot(session.newSlot())
     , m_queueSlot(session.newSlot())
 {
     connect(&session, &StoreSession::liveChanged, this, &WorkflowModel::takeLive);
     connect(&session, &StoreSession::opened, this, &WorkflowModel::readAgain);
+    connect(m_gone, &GoneRows::executionsGone, this, &WorkflowModel::removeExecutions);
+    connect(m_gone, &GoneRows::itemsGone, this, [this] {
+        readCounts();
+        Q_EMIT itemsDeleted();
+    });
     connect(&session, &StoreSession::closed, this, [this] {
         m_state = State::Idle;
         Q_EMIT stateChanged();
@@ -62,6 +68,8 @@ void WorkflowModel::startReading()
 {
     if (!m_session.facts().workflowSchema)
         return;
+    m_gone->stop();
+    m_headsRead = false;
     m_table.clear();
     m_early.clear();
     m_expected = -1;
@@ -77,9 +85,10 @@ void WorkflowModel::startReading()
             if (!heads)
                 return;
             m_heads = *heads;
-            m_headsKnown = true;
+            m_headsKnown = m_headsRead = true;
             m_expected = std::max(m_heads.executions.value, readExecutions());
             announceCounts();
+            watchForDeletions();
         });
     readChunk({});
     readCounts();
@@ -129,6 +138,23 @@ void WorkflowModel::finishReading()
     update.reset = true;
     Q_EMIT executionsUpdated(update);
     announceCounts();
+    watchForDeletions();
+}
+
+void WorkflowModel::watchForDeletions()
+{
+    if (m_state == State::Ready && m_headsRead)
+        m_gone->start(m_heads.workItems);
+}
+
+void WorkflowModel::removeExecutions(const std::vector<RowId>& rows)
+{
+    if (m_state != State::Ready)
+        return;
+    ExecutionUpdate update;
+    update.moved = m_table.remove(rows);
+    Q_EMIT executionsUpdated(update);
+    announceCounts();
 }
 
 void WorkflowModel::readCounts()
@@ -153,6 +179,8 @@ void WorkflowModel::readCounts()
 
 void WorkflowModel::takeLive(const LiveChange& change)
 {
+    if (change.touched || change.commits)
+        m_gone->lookLater(change.workflow ? change.workflow->heads.workItems : m_heads.workItems);
     if (!change.workflow)
         return;
     const WorkflowChange& workflow = *change.workflow;
@@ -180,7 +208,7 @@ void WorkflowModel::applyFacts(std::span<const ExecutionFacts> facts)
     if (m_state != State::Ready)
         return;
     ExecutionTable::Applied applied = m_table.apply(facts);
-    ExecutionUpdate update{std::move(applied.added), std::move(applied.changed), {}, applied.renumbered};
+    ExecutionUpdate update{std::move(applied.added), std::move(applied.changed), {}, applied.renumbered, {}};
     update.rows.reserve(facts.size());
     for (const ExecutionFacts& fact : facts)
         update.rows.push_back(fact.row);

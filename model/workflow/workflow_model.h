@@ -3,6 +3,7 @@
 
 #include "model/session/store_session.h"
 #include "model/workflow/execution_table.h"
+#include "model/workflow/gone_rows.h"
 
 #include <QObject>
 
@@ -17,6 +18,8 @@ struct ExecutionUpdate {
     std::vector<std::uint32_t> changed;
     std::vector<RowId> rows; ///< Row numbers of both.
     bool reset = false; ///< Every index is void (the table was read again, or rows came inside).
+    /// Rows were deleted: by old index the new one, or ExecutionTable::nowhere. Empty when none was.
+    std::vector<std::uint32_t> moved;
 };
 
 /// The workflow family of one session in memory, shared by everything that counts it: the table of executions, what
@@ -52,6 +55,7 @@ Q_SIGNALS:
     void stateChanged();
     void progressed(); ///< Reading went on: at most ten times a second.
     void executionsUpdated(const durascope::ExecutionUpdate& update);
+    void itemsDeleted(); ///< Work items are gone from the store; which ones is not known.
     void countsChanged(); ///< Any count of this object differs now: at most ten times a second.
 
 private:
@@ -63,6 +67,8 @@ private:
     void readCounts();
     void takeLive(const LiveChange& change);
     void applyFacts(std::span<const ExecutionFacts> facts);
+    void watchForDeletions();
+    void removeExecutions(const std::vector<RowId>& rows);
     void announceCounts();
     void fail(const StoreError& error);
     void timerEvent(QTimerEvent* event) override;
@@ -74,7 +80,9 @@ private:
     std::vector<ExecutionFacts> m_early; ///< Changed while the table was still being read.
     std::vector<QueueDepth> m_queues;
     WorkflowHeads m_heads;
+    GoneRows* m_gone; ///< A child.
     bool m_headsKnown = false;
+    bool m_headsRead = false; ///< Since reading began.
     bool m_queuesKnown = false;
     bool m_queuesStale = false;
     std::int64_t m_expected = -1;

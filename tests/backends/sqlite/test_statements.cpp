@@ -18,6 +18,8 @@ const std::map<std::string, std::string> wholeTables{
     {"workflow_executions.newest_update", "takes the last entry of idx_executions_updated_at"},
     {"events.newest", "walks the table backwards by rowid and stops at the limit"},
     {"events.first_type", "takes the first entry of idx_events_type"},
+    {"workflow_executions.standing", "counts by a covering index what still stands, seldom and in the background"},
+    {"work_items.standing", "counts by a covering index what still stands, seldom and in the background"},
     {"work_items.depths", "counts by a covering index; no index holds counts"},
     {"work_items.open", "sorts the live items of one status only: no index on created_at"},
     {"dead_letter_items.newest", "walks idx_dlq_dead_lettered_at in order and stops at the limit"},
