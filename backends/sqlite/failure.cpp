@@ -93,6 +93,14 @@ std::string codeName(int code)
     }
 }
 
+/// A healthy schema whose tables are beyond our limits is reported as a damaged one: only the words tell.
+bool isBeyondLimits(int code, const std::string& words)
+{
+    return (code & 0xFF) == SQLITE_CORRUPT && words.find("malformed database schema") != std::string::npos
+        && (words.find("too many columns") != std::string::npos
+            || words.find("string or blob too big") != std::string::npos);
+}
+
 } // namespace
 
 Failure failureOf(int code, const std::string& engineWords, const std::string& where)
@@ -103,6 +111,12 @@ Failure failureOf(int code, const std::string& engineWords, const std::string& w
     const Meaning meaning = found == meanings().end()
         ? Meaning{ErrorKind::BackendFailure, "The database engine reports an error.", {}}
         : found->second;
+    if (isBeyondLimits(code, engineWords))
+        return {{ErrorKind::UnsupportedBackend,
+                    "A table of the database has more than 300 columns or a definition of more than 100 KB: Durascope"
+                    " opens no such file, because one made to harm may look like it.",
+                    "Move that table into a file of its own.", where, engineWords},
+            code};
     const std::string engine = codeName(code) + " (" + std::to_string(code) + "): " + engineWords;
     return {{meaning.kind, std::string(meaning.sentence), std::string(meaning.hint), where, engine}, code};
 }

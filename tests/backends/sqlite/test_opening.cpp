@@ -209,6 +209,21 @@ private Q_SLOTS:
         }
     }
 
+    /// Nothing is wrong with such a file: it must not be called damaged.
+    void tablesBeyondTheLimits()
+    {
+        std::string wide = "CREATE TABLE wide(c0";
+        for (int i = 1; i < 1500; ++i)
+            wide += ",c" + std::to_string(i);
+        for (const auto& sql : {wide + ")", "CREATE TABLE long(a /* " + std::string(150'000, 'x') + " */)"}) {
+            const auto path = m_scratch.database("limits.db", eventSchemaSql(true) + sql);
+            const auto opened = openFile(path);
+            QCOMPARE(errorOf(opened).kind, ErrorKind::UnsupportedBackend);
+            QVERIFY(errorOf(opened).sentence.find("300 columns") != std::string::npos);
+            QFile::remove(QString::fromStdString(path));
+        }
+    }
+
     void mutatedFilesNeverCrash()
     {
         const auto good = readAll(m_scratch.fixture("factstr/factstr-sqlite-0.5.2.db"));

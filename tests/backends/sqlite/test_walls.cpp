@@ -107,6 +107,45 @@ private Q_SLOTS:
         QCOMPARE(beside.writer.ask("SELECT count(*) FROM events"), "51");
     }
 
+    /// Limits and clock hold what is hostile when authorizer and switches are taken down.
+    void limitsStandAlone()
+    {
+        Scratch scratch;
+        Beside beside(scratch);
+        auto* const database = beside.connection.handle();
+        sqlite3_set_authorizer(database, nullptr, nullptr);
+        sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_VIEW, 1, nullptr);
+        QCOMPARE(tryRun(database, "SELECT * FROM bomb"), SQLITE_TOOBIG);
+        QCOMPARE(tryRun(database, "ATTACH ':memory:' AS m"), SQLITE_ERROR);
+        QVERIFY(tryRun(database, "SELECT " + std::string(200'000, ' ') + "1") != SQLITE_ROW);
+        std::string deep = "1";
+        for (int i = 0; i < 60; ++i)
+            deep = "(" + deep + "+1)";
+        QCOMPARE(tryRun(database, "SELECT " + deep), SQLITE_ERROR);
+        QElapsedTimer timer;
+        timer.start();
+        beside.connection.startClock(std::chrono::seconds(1));
+        QCOMPARE(tryRun(database, "SELECT count(*) FROM endless"), SQLITE_INTERRUPT);
+        QVERIFY(timer.elapsed() < 4000);
+    }
+
+    /// The session's own switch refuses under a handle and a file layer that could write.
+    void queryOnlyStandsAlone()
+    {
+        Scratch scratch;
+        Beside beside(scratch);
+        QCOMPARE(beside.writer.ask("PRAGMA query_only"), "0");
+        sqlite3_set_authorizer(beside.connection.handle(), nullptr, nullptr);
+        sqlite3_stmt* ask = nullptr;
+        QCOMPARE(sqlite3_prepare_v2(beside.connection.handle(), "PRAGMA query_only", -1, &ask, nullptr), SQLITE_OK);
+        QCOMPARE(sqlite3_step(ask), SQLITE_ROW);
+        QCOMPARE(sqlite3_column_int(ask, 0), 1); // set where we read …
+        sqlite3_finalize(ask);
+        beside.writer.run("PRAGMA query_only=ON"); // … and a wall of its own where writing is possible
+        QCOMPARE(tryRun(beside.writer.handle(), "DELETE FROM events"), SQLITE_READONLY);
+        QCOMPARE(beside.writer.ask("SELECT count(*) FROM events"), "51");
+    }
+
     void switchesAndLimitsAreSet()
     {
         Scratch scratch;
