@@ -14,6 +14,12 @@ constexpr int chunkRows = 10'000;
 constexpr std::chrono::milliseconds countInterval{100};
 constexpr std::chrono::milliseconds queueInterval{250};
 
+/// Counting a long table takes its time: how long, says when to do it again.
+struct CountedQueues {
+    std::vector<QueueDepth> queues;
+    std::chrono::milliseconds took{0};
+};
+
 } // namespace
 
 WorkflowModel& WorkflowModel::of(StoreSession& session)
@@ -30,6 +36,7 @@ WorkflowModel::WorkflowModel(StoreSession& session)
     , m_tableSlot(session.newSlot())
     , m_headSlot(session.newSlot())
     , m_queueSlot(session.newSlot())
+    , m_queueInterval(queueInterval)
 {
     connect(&session, &StoreSession::liveChanged, this, &WorkflowModel::takeLive);
     connect(&session, &StoreSession::opened, this, &WorkflowModel::readAgain);
@@ -164,14 +171,22 @@ void WorkflowModel::readCounts()
         return;
     }
     m_queuesStale = false;
-    m_queueTimer = startTimer(queueInterval);
+    m_queueTimer = startTimer(m_queueInterval);
     m_session.read(
         StoreSession::Lane::Background, m_queueSlot, this,
-        [](StoreReader& reader, const std::stop_token& stop) { return reader.workflows()->queueDepths(stop); },
-        [this](const Result<std::vector<QueueDepth>>& queues) {
+        [](StoreReader& reader, const std::stop_token& stop) -> Result<CountedQueues> {
+            const auto begun = std::chrono::steady_clock::now();
+            auto queues = reader.workflows()->queueDepths(stop);
             if (!queues)
+                return failure(queues.error());
+            return CountedQueues{std::move(*queues),
+                std::chrono::ceil<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun)};
+        },
+        [this](const Result<CountedQueues>& counted) {
+            if (!counted)
                 return;
-            m_queues = *queues;
+            m_queueInterval = std::max(queueInterval, 20 * counted->took);
+            m_queues = counted->queues;
             m_queuesKnown = true;
             announceCounts();
         });

@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -40,7 +41,8 @@ public:
     std::int64_t expectedExecutions() const { return m_expected; }
 
     const ExecutionTable& executions() const { return m_table; }
-    /// Exact counts per queue and status, refreshed at most four times a second while items change.
+    /// Exact counts per queue and status, refreshed at most four times a second while items change, and
+    /// where counting takes long, for no more than a twentieth of the time.
     const std::vector<QueueDepth>& queues() const { return m_queues; }
     bool queuesKnown() const { return m_queuesKnown; }
     std::int64_t queueCount(std::string_view status) const; ///< Items of one status in all queues.
@@ -89,6 +91,7 @@ private:
     Slot m_tableSlot;
     Slot m_headSlot;
     Slot m_queueSlot;
+    std::chrono::milliseconds m_queueInterval;
     int m_countTimer = 0; ///< Runs while an announcement is due.
     int m_queueTimer = 0; ///< Runs while the queues were read a moment ago.
 };
