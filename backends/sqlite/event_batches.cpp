@@ -64,8 +64,7 @@ std::vector<AppendBatch> boundariesIn(
     std::reverse(found.begin(), found.end());
     Query inside(connection, *statements.boundariesBetween);
     inside.bind(first).bind(last);
-    while (inside.next())
-        found.push_back(statements.batch.read(inside));
+    statements.batch.appendAll(found, inside);
     return found;
 }
 

@@ -89,8 +89,7 @@ Result<FactPage> EventReader::facts(std::int64_t first, std::int64_t last, const
             page.facts.reserve(static_cast<std::size_t>(last - first) + 1);
         Query query(connection, *m_statements->factsBetween);
         query.bind(first).bind(last);
-        while (query.next())
-            page.facts.push_back(m_statements->fact.read(query));
+        m_statements->fact.appendAll(page.facts, query);
         page.batches = boundariesIn(connection, *m_statements, first, last);
         return page;
     });

@@ -7,9 +7,9 @@ namespace durascope::sqlite {
 
 namespace {
 
-std::string_view bytesOf(sqlite3_stmt* statement, int column, const void* data)
+std::string_view bytesOf(sqlite3_value* value, const void* data)
 {
-    const int size = sqlite3_column_bytes(statement, column);
+    const int size = sqlite3_value_bytes(value);
     return data == nullptr ? std::string_view()
                            : std::string_view(static_cast<const char*>(data), static_cast<std::size_t>(size));
 }
@@ -76,15 +76,17 @@ bool Query::next()
 
 StoredValue Query::value(int column)
 {
-    switch (sqlite3_column_type(m_statement, column)) {
+    // The connection is opened without a mutex, so a value may be read as it is: no lock is taken for each call.
+    sqlite3_value* const cell = sqlite3_column_value(m_statement, column);
+    switch (sqlite3_value_type(cell)) {
     case SQLITE_INTEGER:
-        return StoredValue::integer(sqlite3_column_int64(m_statement, column));
+        return StoredValue::integer(sqlite3_value_int64(cell));
     case SQLITE_FLOAT:
-        return StoredValue::real(sqlite3_column_double(m_statement, column));
+        return StoredValue::real(sqlite3_value_double(cell));
     case SQLITE_TEXT:
-        return m_arena.text(bytesOf(m_statement, column, sqlite3_column_text(m_statement, column)));
+        return m_arena.text(bytesOf(cell, sqlite3_value_text(cell)));
     case SQLITE_BLOB:
-        return m_arena.blob(bytesOf(m_statement, column, sqlite3_column_blob(m_statement, column)));
+        return m_arena.blob(bytesOf(cell, sqlite3_value_blob(cell)));
     default:
         return {};
     }

@@ -51,22 +51,32 @@ public:
     Row read(Query& query) const
     {
         Row row;
-        row.row.value = query.integer(0);
-        int index = 1;
-        for (const auto* column : m_columns)
-            row.*(column->member) = query.value(index++);
+        fill(row, query);
         return row;
     }
 
     std::vector<Row> readAll(Query& query) const
     {
         std::vector<Row> rows;
-        while (query.next())
-            rows.push_back(read(query));
+        appendAll(rows, query);
         return rows;
     }
 
+    void appendAll(std::vector<Row>& rows, Query& query) const
+    {
+        while (query.next())
+            fill(rows.emplace_back(), query);
+    }
+
 private:
+    void fill(Row& row, Query& query) const
+    {
+        row.row.value = query.integer(0);
+        int index = 1;
+        for (const auto* column : m_columns)
+            (row.*(column->member)).emplace(query.value(index++));
+    }
+
     std::vector<const ColumnOf<Row>*> m_columns;
 };
 
