@@ -19,9 +19,10 @@ std::string joined(const std::vector<std::string>& names, std::size_t most)
     return text;
 }
 
+constexpr std::size_t mostNamed = 1'000;
+
 std::vector<FoundTable> foundTables(const Schema& schema)
 {
-    constexpr std::size_t most = 1'000;
     std::vector<FoundTable> found;
     for (const auto& name : schema.tables()) {
         std::string note = "neither family has it";
@@ -36,8 +37,8 @@ std::vector<FoundTable> foundTables(const Schema& schema)
     }
     for (const auto& oddity : schema.oddities())
         found.push_back({oddity.substr(0, 256), "not a plain table, so it is not read"});
-    if (found.size() > most)
-        found.resize(most);
+    if (found.size() > mostNamed)
+        found.resize(mostNamed);
     return found;
 }
 
@@ -47,6 +48,9 @@ std::vector<FoundTable> foundTables(const Schema& schema)
     std::string sentence = "The database is neither a workflow store nor an event store.";
     if (count == 0)
         sentence += " It has no tables.";
+    if (count > mostNamed)
+        sentence
+            += " Of its " + std::to_string(count) + " tables the first " + std::to_string(mostNamed) + " are named.";
     std::string hint = "Durascope looks for the table events with sequence_number, occurred_at, event_type and payload"
                        " (event store), or for workflow_executions, events, snapshots and work_items (workflow store).";
     if (connection.access() == Access::Frozen)

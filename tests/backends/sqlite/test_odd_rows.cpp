@@ -127,7 +127,8 @@ private Q_SLOTS:
             " RowId TEXT);"));
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, ErrorKind::NotAStore);
-        QVERIFY2(opened.error().sentence.find("hides the rowid") != std::string::npos, opened.error().sentence.c_str());
+        const std::string line = toLine(opened.error());
+        QVERIFY2(line.find("hides the rowid") != std::string::npos, line.c_str());
     }
 
 private:
