@@ -55,6 +55,7 @@ Desk::~Desk()
 
 void Desk::noteCrashes()
 {
+    CrashNote::guardThisThread();
     runApart([folder = m_folder, relay = m_relay, this] {
         const auto report = CrashNote::takePrevious(folder);
         CrashNote::arm(folder);

@@ -42,12 +42,6 @@ void noteAndDie(int signalNumber)
 
 void installHandlers()
 {
-    // A stack of its own: a stack overflow could not be noted on the stack that overflowed.
-    static std::array<char, 64 * 1024> stackMemory;
-    stack_t stack{};
-    stack.ss_sp = stackMemory.data();
-    stack.ss_size = stackMemory.size();
-    sigaltstack(&stack, nullptr);
     struct sigaction action { };
     action.sa_handler = noteAndDie;
     action.sa_flags = SA_ONSTACK | SA_NODEFER;
@@ -58,6 +52,17 @@ void installHandlers()
 #endif
 
 } // namespace
+
+void CrashNote::guardThisThread()
+{
+#ifdef Q_OS_UNIX
+    static std::array<char, std::size_t(64) << 10> memory;
+    stack_t stack{};
+    stack.ss_sp = memory.data();
+    stack.ss_size = memory.size();
+    sigaltstack(&stack, nullptr);
+#endif
+}
 
 void CrashNote::arm(const QString& folder)
 {

@@ -19,6 +19,9 @@ class CrashNote {
 public:
     /// Opens `folder`/crash-note for the handlers and installs them. Touches the disk: call it off the GUI thread.
     static void arm(const QString& folder);
+    /// Gives the calling thread a stack for the handlers: that it overflowed its own could not be noted there. For one
+    /// thread that lives to the end of the program, the GUI's.
+    static void guardThisThread();
     /// What the last run left in `folder`, and forgets it. Call before arm(). Touches the disk.
     static std::optional<CrashReport> takePrevious(const QString& folder);
 };

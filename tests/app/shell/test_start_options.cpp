@@ -5,7 +5,9 @@
 #include "app/widgets/plain_text.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace durascope;
@@ -93,6 +95,26 @@ private Q_SLOTS:
         QVERIFY(said.contains("dscope") && said.contains("xvfb-run"));
         QCOMPARE(said.count('\n'), 1);
         QCOMPARE(program.readAllStandardOutput(), QByteArray());
+    }
+
+    /// The program as it is started, from its first thread to its last.
+    void opensAStoreAndEnds()
+    {
+        const QTemporaryDir home;
+        const QString store = home.filePath(QStringLiteral("f.db"));
+        QVERIFY(QFile::copy(QStringLiteral(DURASCOPE_FIXTURES "/factstr/factstr-sqlite-0.5.2.db"), store));
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char* name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"})
+            environment.insert(QString::fromLatin1(name), home.path());
+        QProcess program;
+        program.setProcessEnvironment(environment);
+        const QString picture = home.filePath(QStringLiteral("p.png"));
+        program.start(QStringLiteral(DURASCOPE_BIN_DIR "/durascope"),
+            {QStringLiteral("--page"), QStringLiteral("log"), QStringLiteral("--screenshot"), picture, store});
+        QVERIFY(program.waitForFinished(60'000));
+        QVERIFY2(program.exitStatus() == QProcess::NormalExit && program.exitCode() == 0,
+            program.readAllStandardError().constData());
+        QVERIFY(QFileInfo(picture).size() > 0);
     }
 
     void answersWithoutADisplay()

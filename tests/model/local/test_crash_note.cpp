@@ -24,6 +24,20 @@ private Q_SLOTS:
         QVERIFY2(!CrashNote::takePrevious(folder.path()), "a crash is told once");
     }
 
+    /// It cannot be noted on the stack that overflowed.
+    void tellsThatTheStackOverflowed()
+    {
+        const QTemporaryDir folder;
+        QProcess child;
+        child.start(QStringLiteral(DURASCOPE_CRASH_CHILD), {folder.path(), QStringLiteral("overflow")});
+        QVERIFY(child.waitForFinished());
+        QCOMPARE(child.exitStatus(), QProcess::CrashExit);
+        const auto report = CrashNote::takePrevious(folder.path());
+        QVERIFY(report.has_value());
+        QVERIFY(!report->fileChangedUnderUs);
+        QCOMPARE(report->signalName, QStringLiteral("SIGSEGV"));
+    }
+
     void saysNothingAfterAnOrdinaryEnd()
     {
         const QTemporaryDir folder;
