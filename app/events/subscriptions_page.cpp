@@ -6,6 +6,7 @@
 #include "app/widgets/find_bar.h"
 #include "app/widgets/page_parts.h"
 #include "app/widgets/row_view.h"
+#include "backends/contract/saturated.h"
 #include "model/events/cursor_source.h"
 #include "model/format/format_clock.h"
 
@@ -24,7 +25,8 @@ SubscriptionsPage::SubscriptionsPage(StoreSession& session, QWidget* parent)
     m_nextEvent = new QAction(tr("Show the next event in the log"), this);
     connect(m_nextEvent, &QAction::triggered, this, [this] {
         if (const CursorRow* row = chosen())
-            Q_EMIT placeWanted({"log", {{QStringLiteral("position"), qint64(row->facts.cursor + 1)}}}, false);
+            Q_EMIT placeWanted(
+                {"log", {{QStringLiteral("position"), qint64(saturatedSum(row->facts.cursor, 1))}}}, false);
     });
     m_detailAction = new QAction(tr("Detail pane"), this);
     m_detailAction->setCheckable(true);
@@ -51,7 +53,8 @@ SubscriptionsPage::SubscriptionsPage(StoreSession& session, QWidget* parent)
     });
     connect(m_view, &RowView::activated, this, [this](RowKey key, bool newWindow) {
         if (const CursorRow* row = m_source->cursor(key))
-            Q_EMIT placeWanted({"log", {{QStringLiteral("position"), qint64(row->facts.cursor + 1)}}}, newWindow);
+            Q_EMIT placeWanted(
+                {"log", {{QStringLiteral("position"), qint64(saturatedSum(row->facts.cursor, 1))}}}, newWindow);
     });
     connect(m_view, &RowView::says, this, &SubscriptionsPage::said);
     connect(m_view, &RowView::listActionWanted, this, &SubscriptionsPage::readAgain);

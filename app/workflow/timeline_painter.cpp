@@ -3,6 +3,7 @@
 
 #include "app/theme/icons.h"
 #include "app/theme/theme.h"
+#include "backends/contract/saturated.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -57,7 +58,7 @@ QColor runColor(SpanEnd end)
 QString barLabel(const TimelineSpan& span)
 {
     const bool failed = weight(span) >= 3;
-    const QString attempt = span.attempt >= 0 ? number(span.attempt + 1) : QString();
+    const QString attempt = span.attempt >= 0 ? number(saturatedSum(span.attempt, 1)) : QString();
     switch (span.kind) {
     case SpanKind::Ran:
         if (failed)
@@ -210,7 +211,7 @@ QString spanText(const TimelineSpan& span)
         QT_TRANSLATE_NOOP("durascope::Timeline", "cut off by the end of the execution")};
     QStringList parts;
     if (span.attempt >= 0)
-        parts.append(tr("attempt %1").arg(number(span.attempt + 1)));
+        parts.append(tr("attempt %1").arg(number(saturatedSum(span.attempt, 1))));
     QString what = tr(kinds.at(static_cast<std::size_t>(span.kind)));
     if (span.kind != SpanKind::Point)
         what += u' ' + (span.estimated ? QStringLiteral("≈ ") : QString()) + duration(span.to - span.from);

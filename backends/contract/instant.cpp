@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/contract/instant.h"
 
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <limits>
 
 namespace durascope {
 
 namespace {
 
 constexpr std::int64_t nanosPerSecond = 1'000'000'000;
+/// Seconds from 1970, either way: half of what 64 bits of nanoseconds hold.
+constexpr std::int64_t furthest = std::numeric_limits<std::int64_t>::max() / 2 / nanosPerSecond;
 
 /// Days since 1970 of a proleptic Gregorian date.
 std::int64_t daysFromCivil(std::int64_t year, int month, int day)
@@ -115,6 +117,11 @@ Instant Instant::now()
     return {duration_cast<std::chrono::nanoseconds>(system_clock::now().time_since_epoch()).count()};
 }
 
+bool Instant::isClamped() const
+{
+    return nanoseconds <= -furthest * nanosPerSecond || nanoseconds >= furthest * nanosPerSecond;
+}
+
 std::optional<Instant> parseInstant(std::string_view text)
 {
     int year = 0;
@@ -139,8 +146,9 @@ std::optional<Instant> parseInstant(std::string_view text)
     if (!date.ok() || hour > 23 || minute > 59 || (second > 59 && !leapSecond))
         return std::nullopt;
     const std::int64_t seconds = daysFromCivil(year, month, day) * 86'400 + hour * 3600 + minute * 60 + second - offset;
-    constexpr std::int64_t limit = std::numeric_limits<std::int64_t>::max() / nanosPerSecond - 1;
-    return Instant{std::clamp(seconds, -limit, limit) * nanosPerSecond + nanos};
+    if (seconds <= -furthest || seconds >= furthest)
+        return Instant{(seconds < 0 ? -furthest : furthest) * nanosPerSecond};
+    return Instant{seconds * nanosPerSecond + nanos};
 }
 
 std::string formatOffsetForm(Instant instant)

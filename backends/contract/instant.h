@@ -9,13 +9,15 @@
 
 namespace durascope {
 
-/// A moment in UTC: nanoseconds since 1970. Covers 1677 to 2262; what lies outside is clamped for arithmetic only,
-/// the stored text stays what is shown.
+/// A moment in UTC: nanoseconds since 1970. What is read covers 1824 to 2115, so that no difference of two overflows;
+/// a time outside is clamped for arithmetic only, the stored text stays what is shown.
 struct Instant {
     std::int64_t nanoseconds = 0;
     auto operator<=>(const Instant&) const = default;
 
     static Instant now();
+    /// It stands for a time too far away to be counted: show the stored text, not this.
+    bool isClamped() const;
 };
 
 /// Reads the time texts of the known stores: RFC 3339 with `T`, `t` or a blank, fraction of any length (cut to

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backends/contract/saturated.h"
 #include "model/events/cursor_history.h"
 #include "model/paging/cell.h"
 
@@ -29,7 +30,7 @@ struct CursorFacts {
     std::optional<Instant> oldestWaiting; ///< Time of the first event after the cursor.
     std::optional<std::int64_t> matching; ///< How many of the waiting events it delivers, where that was counted.
 
-    std::int64_t behind() const { return head > cursor ? head - cursor : 0; }
+    std::int64_t behind() const { return head > cursor ? saturatedDifference(head, cursor) : 0; }
 };
 
 CursorState inferState(const CursorFacts& facts, Instant now);

@@ -156,7 +156,7 @@ struct Writer {
 QString listTime(std::string_view stored, const FormatStyle& style, int mostDigits)
 {
     const auto instant = parseInstant(stored);
-    if (!instant)
+    if (!instant || instant->isClamped())
         return oneLine(stored);
     const Civil civil = civilOf(*instant, &style.zone);
     const Civil today = civilOf(style.now, &style.zone);
@@ -196,7 +196,7 @@ QString dayLabel(Instant instant, const FormatStyle& style)
 QString fullTime(std::string_view stored, const FormatStyle& style)
 {
     const auto instant = parseInstant(stored);
-    if (!instant)
+    if (!instant || instant->isClamped())
         return oneLine(stored);
     const Civil civil = civilOf(*instant, &style.zone);
     Writer writer;
@@ -212,7 +212,7 @@ QString fullTime(std::string_view stored, const FormatStyle& style)
 QString utcTime(std::string_view stored)
 {
     const auto instant = parseInstant(stored);
-    if (!instant)
+    if (!instant || instant->isClamped())
         return oneLine(stored);
     const Civil civil = civilOf(*instant, nullptr);
     Writer writer;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/workflow/execution_block.h"
 
+#include "backends/contract/saturated.h"
 #include "model/workflow/event_fields.h"
 #include "model/workflow/event_summary.h"
 #include "model/workflow/status_words.h"
@@ -166,7 +167,8 @@ Cell ExecutionBlock::activityCell(ExecutionColumn column) const
         return activity.events == 0 ? muted(number(0)) : plain(number(activity.events));
     if (column == ExecutionColumn::Attempt) {
         // Stored 0-based while an item lives; a dead letter's count includes the attempt that failed.
-        const std::int64_t attempt = std::max<std::int64_t>(activity.attempt + (activity.deadLetters > 0 ? 0 : 1), 1);
+        const std::int64_t attempt
+            = std::max<std::int64_t>(saturatedSum(activity.attempt, activity.deadLetters > 0 ? 0 : 1), 1);
         Cell cell = plain(number(attempt), attempt > 1 ? Tone::Normal : Tone::Secondary);
         cell.bold = attempt > 1;
         return cell;

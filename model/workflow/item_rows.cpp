@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/workflow/item_rows.h"
 
+#include "backends/contract/saturated.h"
 #include "model/workflow/status_words.h"
 
 #include <QCoreApplication>
@@ -140,7 +141,7 @@ Cell ItemRow::cell(int column) const
     case ItemColumn::Attempt: {
         // Stored 0-based; a dead letter's count includes the attempt that failed.
         const bool counted = textOf(item.status) == "dead_lettered";
-        const QString attempt = number(integerOf(item.attempt) + (counted ? 0 : 1));
+        const QString attempt = number(saturatedSum(integerOf(item.attempt), counted ? 0 : 1));
         return plain(item.maxAttempts ? tr("%1 of %2").arg(attempt, cellText(item.maxAttempts)) : attempt);
     }
     case ItemColumn::Created:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/workflow/timeline_track.h"
 
+#include "backends/contract/saturated.h"
+
 #include <algorithm>
 
 namespace durascope {
@@ -236,15 +238,11 @@ TimelineNode NodeTrack::finish(std::int64_t now, bool ended)
 
 void NodeTrack::sum()
 {
-    const auto add = [](std::int64_t& total, std::int64_t length) {
-        if (__builtin_add_overflow(total, length, &total))
-            total = std::numeric_limits<std::int64_t>::max();
-    };
     for (const TimelineSpan& span : m_result.spans) {
         if (isWait(span.kind))
-            add(m_result.waited, span.to - span.from);
+            m_result.waited = saturatedSum(m_result.waited, span.to - span.from);
         else if (span.kind == SpanKind::Ran)
-            add(m_result.ran, span.told != noTime ? span.told : span.to - span.from);
+            m_result.ran = saturatedSum(m_result.ran, span.told != noTime ? span.told : span.to - span.from);
         m_latest = std::max(m_latest, span.to);
     }
 }

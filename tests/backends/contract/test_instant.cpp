@@ -31,6 +31,21 @@ private Q_SLOTS:
         QCOMPARE(instant->nanoseconds, nanoseconds);
     }
 
+    /// Whatever two times a store holds, their difference is a number.
+    void timesFarAwayKeepTheirOrderAndTheirDistance()
+    {
+        const Instant first = *parseInstant("0000-01-01T00:00:00Z");
+        const Instant zero = *parseInstant("0001-01-01T00:00:00Z");
+        const Instant old = *parseInstant("1824-12-31T00:00:00Z");
+        const Instant late = *parseInstant("2115-12-31T23:59:59.999999999Z");
+        const Instant last = *parseInstant("9999-12-31T23:59:59.999999999-23:59");
+        QVERIFY(first <= zero && zero < old && old < late && late < last);
+        QVERIFY(zero.isClamped() && last.isClamped());
+        QVERIFY(!old.isClamped() && !late.isClamped() && !Instant::now().isClamped());
+        QVERIFY(last.nanoseconds - first.nanoseconds > 0);
+        QVERIFY(first.nanoseconds - last.nanoseconds < 0);
+    }
+
     void refusesWhatIsNoTime_data()
     {
         QTest::addColumn<QByteArray>("text");
