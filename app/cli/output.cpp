@@ -16,7 +16,7 @@
 namespace durascope::cli {
 
 namespace {
-constexpr std::size_t bufferSize = 256 * 1024;
+constexpr std::size_t bufferSize = std::size_t(256) << 10;
 }
 
 Output::Output(std::FILE* file)

@@ -34,7 +34,7 @@ StopOnSignal::StopOnSignal()
 
 StopOnSignal::~StopOnSignal()
 {
-    pthread_kill(m_thread.native_handle(), SIGTERM);
+    pthread_kill(m_thread.native_handle(), SIGINT);
     m_thread.join();
 }
 

@@ -21,7 +21,7 @@ class PageHeader;
 class RowView;
 
 /// What was recorded, around a position or a time: the log oldest first, the chosen event beside it.
-class EventLogPage : public Page {
+class EventLogPage final : public Page {
     Q_OBJECT
 public:
     EventLogPage(StoreSession& session, QWidget* parent);

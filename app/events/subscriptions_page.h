@@ -17,7 +17,7 @@ class StreamDetail;
 struct CursorRow;
 
 /// Who is behind, and for how long: the durable streams of an event store.
-class SubscriptionsPage : public Page {
+class SubscriptionsPage final : public Page {
     Q_OBJECT
 public:
     SubscriptionsPage(StoreSession& session, QWidget* parent);

@@ -9,7 +9,7 @@
 namespace durascope {
 
 /// What runs, fails and lags, at the start of a shift: figures that lead to the pages behind them. Nothing here acts.
-class OverviewPage : public Page {
+class OverviewPage final : public Page {
     Q_OBJECT
 public:
     OverviewPage(StoreSession& session, QWidget* parent);

@@ -137,8 +137,6 @@ void Style::drawControl(
             paintMenuBarItem(*painter, *item);
         return;
     case CE_MenuBarEmptyArea:
-        painter->fillRect(option->rect, tokenOf(Token::Window));
-        return;
     case CE_ToolBar:
         painter->fillRect(option->rect, tokenOf(Token::Window));
         return;
@@ -239,7 +237,6 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_TabBarIconSize:
     case PM_ToolBarIconSize:
     case PM_ListViewIconSize:
-        return theme.scaled(16);
     case PM_TabCloseIndicatorWidth:
     case PM_TabCloseIndicatorHeight:
         return theme.scaled(16);

@@ -34,7 +34,7 @@ bool digitsAreEquallyWide(const QFont& font)
 
 QString chooseFixedFamily()
 {
-    const QString wanted = QStringLiteral("JetBrains Mono");
+    QString wanted = QStringLiteral("JetBrains Mono");
     if (QFontDatabase::families().contains(wanted)) // hasFamily also asks for aliases, which takes milliseconds
         return wanted;
     return QFontInfo(QFontDatabase::systemFont(QFontDatabase::FixedFont)).family();

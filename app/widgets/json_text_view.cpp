@@ -246,16 +246,17 @@ JsonTextView::Place JsonTextView::placeAt(const QPoint& point) const
 
 void JsonTextView::contextMenuEvent(QContextMenuEvent* event)
 {
-    if (!m_document)
+    const JsonDocumentPtr document = m_document;
+    if (!document)
         return;
     if (event->reason() == QContextMenuEvent::Mouse && !hasSelection())
         setCaret(placeAt(event->pos()), false);
     const QPoint place = event->reason() == QContextMenuEvent::Keyboard ? viewport()->rect().center() : event->pos();
-    auto* menu = new JsonMenu(m_document->bytes, caretByte(), this);
+    auto* menu = new JsonMenu(document->bytes, caretByte(), this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (hasSelection())
         menu->addSelection(selectedBytes());
-    if (m_document->lines.isPretty()) {
+    if (document->lines.isPretty()) {
         menu->addSeparator();
         connect(menu->addAction(tr("Fold all")), &QAction::triggered, this, &JsonTextView::foldAll);
         connect(menu->addAction(tr("Open all")), &QAction::triggered, this, &JsonTextView::unfoldAll);

@@ -14,7 +14,7 @@
 namespace durascope {
 
 namespace {
-constexpr qsizetype onThisThread = 64 * 1024;
+constexpr qsizetype onThisThread = qsizetype(64) << 10;
 constexpr qsizetype rawFirst = 1'000'000;
 } // namespace
 

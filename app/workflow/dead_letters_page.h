@@ -9,7 +9,7 @@
 namespace durascope {
 
 /// Dead letters by cause, and the items of the chosen cause with their error and payload.
-class DeadLettersPage : public Page {
+class DeadLettersPage final : public Page {
     Q_OBJECT
 public:
     explicit DeadLettersPage(StoreSession& session, QWidget* parent = nullptr);

@@ -9,7 +9,7 @@
 namespace durascope {
 
 /// One execution: what happened (timeline and history), its snapshots, its rows in the queue.
-class ExecutionPage : public Page {
+class ExecutionPage final : public Page {
     Q_OBJECT
 public:
     explicit ExecutionPage(StoreSession& session, QWidget* parent = nullptr);

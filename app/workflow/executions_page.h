@@ -11,7 +11,7 @@ namespace durascope {
 struct ExecutionFilter;
 
 /// Every execution of a store: counts by stored status as filters, the list, the chosen one beside it.
-class ExecutionsPage : public Page {
+class ExecutionsPage final : public Page {
     Q_OBJECT
 public:
     explicit ExecutionsPage(StoreSession& session, QWidget* parent = nullptr);

@@ -11,7 +11,7 @@ namespace durascope {
 class QueueRow;
 
 /// What waits, for whom, and whether somebody still holds it: the queues above, the items of the chosen one below.
-class QueuePage : public Page {
+class QueuePage final : public Page {
     Q_OBJECT
 public:
     explicit QueuePage(StoreSession& session, QWidget* parent = nullptr);

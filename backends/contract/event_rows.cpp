@@ -6,7 +6,7 @@
 namespace durascope {
 
 template <>
-std::span<const ColumnOf<Fact>> columnsOf<Fact>()
+ColumnList<Fact> columnsOf<Fact>()
 {
     static constexpr std::array columns{
         ColumnOf<Fact>{"sequence_number", &Fact::sequenceNumber},
@@ -18,7 +18,7 @@ std::span<const ColumnOf<Fact>> columnsOf<Fact>()
 }
 
 template <>
-std::span<const ColumnOf<AppendBatch>> columnsOf<AppendBatch>()
+ColumnList<AppendBatch> columnsOf<AppendBatch>()
 {
     static constexpr std::array columns{
         ColumnOf<AppendBatch>{"first_sequence_number", &AppendBatch::firstSequenceNumber},
@@ -28,7 +28,7 @@ std::span<const ColumnOf<AppendBatch>> columnsOf<AppendBatch>()
 }
 
 template <>
-std::span<const ColumnOf<SubscriberCursor>> columnsOf<SubscriberCursor>()
+ColumnList<SubscriberCursor> columnsOf<SubscriberCursor>()
 {
     static constexpr std::array columns{
         ColumnOf<SubscriberCursor>{"subscriber_id", &SubscriberCursor::subscriberId},
@@ -39,7 +39,7 @@ std::span<const ColumnOf<SubscriberCursor>> columnsOf<SubscriberCursor>()
 }
 
 template <>
-std::span<const ColumnOf<StoreMetadata>> columnsOf<StoreMetadata>()
+ColumnList<StoreMetadata> columnsOf<StoreMetadata>()
 {
     static constexpr std::array columns{
         ColumnOf<StoreMetadata>{"key", &StoreMetadata::key},

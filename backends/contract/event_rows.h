@@ -44,13 +44,13 @@ struct StoreMetadata {
 };
 
 template <>
-std::span<const ColumnOf<Fact>> columnsOf<Fact>();
+ColumnList<Fact> columnsOf<Fact>();
 template <>
-std::span<const ColumnOf<AppendBatch>> columnsOf<AppendBatch>();
+ColumnList<AppendBatch> columnsOf<AppendBatch>();
 template <>
-std::span<const ColumnOf<SubscriberCursor>> columnsOf<SubscriberCursor>();
+ColumnList<SubscriberCursor> columnsOf<SubscriberCursor>();
 template <>
-std::span<const ColumnOf<StoreMetadata>> columnsOf<StoreMetadata>();
+ColumnList<StoreMetadata> columnsOf<StoreMetadata>();
 template <>
 std::string_view tableOf<Fact>();
 template <>

@@ -29,10 +29,13 @@ struct ColumnOf {
     int sinceSchema = 0;
 };
 
+template <class Row>
+using ColumnList = std::span<const ColumnOf<Row>>;
+
 /// The columns of a row type in the table's physical order; specialised beside each row type. Statements, decoding,
 /// printing and generating all walk this one list.
 template <class Row>
-std::span<const ColumnOf<Row>> columnsOf();
+ColumnList<Row> columnsOf();
 
 /// The table a row type comes from, e.g. "workflow_executions".
 template <class Row>

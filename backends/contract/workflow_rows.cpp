@@ -6,7 +6,7 @@
 namespace durascope {
 
 template <>
-std::span<const ColumnOf<WorkflowDefinition>> columnsOf<WorkflowDefinition>()
+ColumnList<WorkflowDefinition> columnsOf<WorkflowDefinition>()
 {
     using Row = WorkflowDefinition;
     static constexpr std::array columns{
@@ -25,7 +25,7 @@ std::string_view tableOf<WorkflowDefinition>()
 }
 
 template <>
-std::span<const ColumnOf<Execution>> columnsOf<Execution>()
+ColumnList<Execution> columnsOf<Execution>()
 {
     using Row = Execution;
     static constexpr std::array columns{
@@ -51,7 +51,7 @@ std::string_view tableOf<Execution>()
 }
 
 template <>
-std::span<const ColumnOf<WorkflowEvent>> columnsOf<WorkflowEvent>()
+ColumnList<WorkflowEvent> columnsOf<WorkflowEvent>()
 {
     using Row = WorkflowEvent;
     static constexpr std::array columns{
@@ -71,7 +71,7 @@ std::string_view tableOf<WorkflowEvent>()
 }
 
 template <>
-std::span<const ColumnOf<Snapshot>> columnsOf<Snapshot>()
+ColumnList<Snapshot> columnsOf<Snapshot>()
 {
     using Row = Snapshot;
     static constexpr std::array columns{
@@ -95,7 +95,7 @@ std::string_view tableOf<Snapshot>()
 }
 
 template <>
-std::span<const ColumnOf<WorkItem>> columnsOf<WorkItem>()
+ColumnList<WorkItem> columnsOf<WorkItem>()
 {
     using Row = WorkItem;
     static constexpr std::array columns{
@@ -126,7 +126,7 @@ std::string_view tableOf<WorkItem>()
 }
 
 template <>
-std::span<const ColumnOf<DeadLetter>> columnsOf<DeadLetter>()
+ColumnList<DeadLetter> columnsOf<DeadLetter>()
 {
     using Row = DeadLetter;
     static constexpr std::array columns{
@@ -150,7 +150,7 @@ std::string_view tableOf<DeadLetter>()
 }
 
 template <>
-std::span<const ColumnOf<Timer>> columnsOf<Timer>()
+ColumnList<Timer> columnsOf<Timer>()
 {
     using Row = Timer;
     static constexpr std::array columns{
@@ -173,7 +173,7 @@ std::string_view tableOf<Timer>()
 }
 
 template <>
-std::span<const ColumnOf<CronJob>> columnsOf<CronJob>()
+ColumnList<CronJob> columnsOf<CronJob>()
 {
     using Row = CronJob;
     static constexpr std::array columns{
@@ -198,7 +198,7 @@ std::string_view tableOf<CronJob>()
 }
 
 template <>
-std::span<const ColumnOf<Agent>> columnsOf<Agent>()
+ColumnList<Agent> columnsOf<Agent>()
 {
     using Row = Agent;
     static constexpr std::array columns{
@@ -220,7 +220,7 @@ std::string_view tableOf<Agent>()
 }
 
 template <>
-std::span<const ColumnOf<ApiToken>> columnsOf<ApiToken>()
+ColumnList<ApiToken> columnsOf<ApiToken>()
 {
     using Row = ApiToken;
     static constexpr std::array columns{
@@ -243,7 +243,7 @@ std::string_view tableOf<ApiToken>()
 }
 
 template <>
-std::span<const ColumnOf<Tenant>> columnsOf<Tenant>()
+ColumnList<Tenant> columnsOf<Tenant>()
 {
     using Row = Tenant;
     static constexpr std::array columns{
@@ -264,7 +264,7 @@ std::string_view tableOf<Tenant>()
 }
 
 template <>
-std::span<const ColumnOf<ToolEffect>> columnsOf<ToolEffect>()
+ColumnList<ToolEffect> columnsOf<ToolEffect>()
 {
     using Row = ToolEffect;
     static constexpr std::array columns{
@@ -284,7 +284,7 @@ std::string_view tableOf<ToolEffect>()
 }
 
 template <>
-std::span<const ColumnOf<ToolReservation>> columnsOf<ToolReservation>()
+ColumnList<ToolReservation> columnsOf<ToolReservation>()
 {
     using Row = ToolReservation;
     static constexpr std::array columns{
@@ -306,7 +306,7 @@ std::string_view tableOf<ToolReservation>()
 }
 
 template <>
-std::span<const ColumnOf<ApprovalProjection>> columnsOf<ApprovalProjection>()
+ColumnList<ApprovalProjection> columnsOf<ApprovalProjection>()
 {
     using Row = ApprovalProjection;
     static constexpr std::array columns{
@@ -331,7 +331,7 @@ std::string_view tableOf<ApprovalProjection>()
 }
 
 template <>
-std::span<const ColumnOf<ProjectorCheckpoint>> columnsOf<ProjectorCheckpoint>()
+ColumnList<ProjectorCheckpoint> columnsOf<ProjectorCheckpoint>()
 {
     using Row = ProjectorCheckpoint;
     static constexpr std::array columns{
@@ -350,7 +350,7 @@ std::string_view tableOf<ProjectorCheckpoint>()
 }
 
 template <>
-std::span<const ColumnOf<Artifact>> columnsOf<Artifact>()
+ColumnList<Artifact> columnsOf<Artifact>()
 {
     using Row = Artifact;
     static constexpr std::array columns{

@@ -132,7 +132,7 @@ struct Artifact {
 
 #define DURASCOPE_WORKFLOW_ROW(Row)                                                                                    \
     template <>                                                                                                        \
-    std::span<const ColumnOf<Row>> columnsOf<Row>();                                                                   \
+    ColumnList<Row> columnsOf<Row>();                                                                                  \
     template <>                                                                                                        \
     std::string_view tableOf<Row>();
 DURASCOPE_WORKFLOW_ROW(WorkflowDefinition)

@@ -190,6 +190,7 @@ bool QueueRow::looksLike(const TableRow&) const
 TableRows queueRows(const std::vector<QueueDepth>& depths, const QueueWatch& watch, const FormatStyle& style)
 {
     std::vector<const QueueDepth*> sorted;
+    sorted.reserve(depths.size());
     for (const QueueDepth& depth : depths)
         sorted.push_back(&depth);
     std::stable_sort(sorted.begin(), sorted.end(), [](const QueueDepth* a, const QueueDepth* b) {
