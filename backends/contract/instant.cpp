@@ -76,7 +76,7 @@ bool takeOffset(std::string_view& text, bool mayBeAbsent, std::int64_t& seconds)
         return false;
     if (hours > 23 || minutes > 59)
         return false;
-    seconds = (hours * 3600 + minutes * 60) * (negative ? -1 : 1);
+    seconds = std::int64_t{negative ? -1 : 1} * (hours * 3600 + minutes * 60);
     return true;
 }
 
@@ -145,7 +145,8 @@ std::optional<Instant> parseInstant(std::string_view text)
     const auto date = std::chrono::year(year) / month / day;
     if (!date.ok() || hour > 23 || minute > 59 || (second > 59 && !leapSecond))
         return std::nullopt;
-    const std::int64_t seconds = daysFromCivil(year, month, day) * 86'400 + hour * 3600 + minute * 60 + second - offset;
+    const std::int64_t seconds
+        = daysFromCivil(year, month, day) * 86'400 + ((hour * 60 + minute) * 60 + second) - offset;
     if (seconds <= -furthest || seconds >= furthest)
         return Instant{(seconds < 0 ? -furthest : furthest) * nanosPerSecond};
     return Instant{seconds * nanosPerSecond + nanos};
