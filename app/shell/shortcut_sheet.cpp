@@ -29,19 +29,19 @@ QList<ShortcutSheet::Group> ShortcutSheet::groups()
                 {k("F8 Shift+F8"), tr("next, previous hit")}, {k("Ctrl+Left Ctrl+Right"), tr("choose the cell")},
                 {k("Ctrl+C"), tr("copy the cell")}, {k("Ctrl+Shift+C"), tr("copy the row as JSON")},
                 {k("Ctrl+Alt+C"), tr("copy as a command line")}}},
-        {tr("One execution"),
-            {{k("Left Right H L"), tr("event before, after")}, {k("[ ]"), tr("problem before, after")},
-                {k("0"), tr("fit the timeline")}}},
-        {tr("Live"), {{k("R"), tr("show new rows")}, {k("P"), tr("pause, go on")}, {k("F5"), tr("read again")}}},
-        {tr("Stores"),
-            {{k("Ctrl+O"), tr("open a file")}, {k("Ctrl+T"), tr("new tab")}, {k("Ctrl+W"), tr("close")},
-                {k("Ctrl+Tab"), tr("next store")}, {k("Ctrl+1 Ctrl+9"), tr("store by its place")},
-                {k("Ctrl+N"), tr("new window")}}},
         {tr("Window"),
             {{k("F6 Shift+F6"), tr("next, previous pane")}, {k("F4"), tr("detail pane")},
                 {k("Ctrl+B"), tr("narrow sidebar")}, {k("Ctrl++ Ctrl+-"), tr("text size")},
                 {k("Ctrl+0"), tr("usual text size")}, {k("T"), tr("light or dark")}, {k("F11"), tr("full screen")},
-                {k("Ctrl+,"), tr("settings")}, {k("? F1"), tr("this sheet")}, {k("Esc"), tr("step out")}}}};
+                {k("Ctrl+,"), tr("settings")}, {k("? F1"), tr("this sheet")}, {k("Esc"), tr("step out")}}},
+        {tr("Stores"),
+            {{k("Ctrl+O"), tr("open a file")}, {k("Ctrl+T"), tr("new tab")}, {k("Ctrl+W"), tr("close")},
+                {k("Ctrl+Tab"), tr("next store")}, {k("Ctrl+1 Ctrl+9"), tr("store by its place")},
+                {k("Ctrl+N"), tr("new window")}}},
+        {tr("One execution"),
+            {{k("Left Right H L"), tr("event before, after")}, {k("[ ]"), tr("problem before, after")},
+                {k("0"), tr("fit the timeline")}}},
+        {tr("Live"), {{k("R"), tr("show new rows")}, {k("P"), tr("pause, go on")}, {k("F5"), tr("read again")}}}};
 }
 
 ShortcutSheet::ShortcutSheet(QWidget* parent)
@@ -53,11 +53,13 @@ ShortcutSheet::ShortcutSheet(QWidget* parent)
     auto* grid = new QGridLayout(body);
     grid->setContentsMargins(theme.scaled(16), theme.scaled(12), theme.scaled(16), theme.scaled(12));
     grid->setHorizontalSpacing(theme.scaled(32));
+    grid->setVerticalSpacing(0);
     int place[2] = {0, 0};
     for (const Group& group : groups()) {
         const int column = place[0] <= place[1] ? 0 : 1;
         auto* title = new PlainLabel(group.title, body);
         title->setFontRole(FontRole::Key);
+        title->setContentsMargins(0, theme.scaled(place[column] > 0 ? 10 : 0), 0, theme.scaled(2));
         grid->addWidget(title, place[column]++, column);
         for (const Line& line : group.lines) {
             auto* hint = new KeyHints({{line.keys.split(QLatin1Char(' ')), line.does}}, QString(), body);
@@ -78,7 +80,7 @@ ShortcutSheet::ShortcutSheet(QWidget* parent)
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     const QSize room = parent ? parent->size() - QSize(60, 80) : QSize(900, 700);
-    resize(QSize(theme.scaled(780), theme.scaled(640)).boundedTo(room));
+    resize(QSize(theme.scaled(800), theme.scaled(800)).boundedTo(room));
 }
 
 } // namespace durascope

@@ -32,6 +32,14 @@ bool digitsAreEquallyWide(const QFont& font)
     return true;
 }
 
+/// QFontInfo would answer with the weight that was asked for.
+bool hasMediumFace(const QString& family)
+{
+    const QStringList styles = QFontDatabase::styles(family);
+    return std::any_of(styles.cbegin(), styles.cend(),
+        [&family](const QString& style) { return QFontDatabase::weight(family, style) == QFont::Medium; });
+}
+
 QString chooseFixedFamily()
 {
     QString wanted = QStringLiteral("JetBrains Mono");
@@ -131,9 +139,7 @@ Theme::Theme()
     m_systemFont = QApplication::font();
     m_fixedFamily = chooseFixedFamily();
     m_bodyHasEqualDigits = digitsAreEquallyWide(m_systemFont);
-    QFont medium = m_systemFont;
-    medium.setWeight(QFont::Medium);
-    m_hasMedium = QFontInfo(medium).weight() >= QFont::Medium;
+    m_hasMedium = hasMediumFace(QFontInfo(m_systemFont).family());
 }
 
 void Theme::install()

@@ -112,10 +112,13 @@ QList<FactGrid::Fact> previewFacts(const ExecutionDetail& detail, const Workflow
         }
         facts.append(fact);
     }
-    const QString size = detail.logBegins
-        ? tr("%1 events, %2").arg(number(detail.events), byteSize(detail.log->bytes()))
-        : tr("%1 events").arg(number(detail.events));
-    add(tr("Size"), tr("%1 · %2 snapshots").arg(size, number(static_cast<std::int64_t>(detail.snapshots.size()))));
+    QStringList size{detail.events == 1 ? tr("1 event") : tr("%1 events").arg(number(detail.events))};
+    if (detail.logBegins)
+        size += byteSize(detail.log->bytes());
+    const auto snapshots = static_cast<std::int64_t>(detail.snapshots.size());
+    add(tr("Size"),
+        size.join(QStringLiteral(", ")) + QStringLiteral(" · ")
+            + (snapshots == 1 ? tr("1 snapshot") : tr("%1 snapshots").arg(number(snapshots))));
     return facts;
 }
 

@@ -80,13 +80,15 @@ QString barLabel(const TimelineSpan& span)
     }
 }
 
-void paintLabel(QPainter& painter, const QRectF& rect, const QString& text, const QColor& color)
+/// Whole or not at all; false when it does not fit.
+bool paintLabel(QPainter& painter, const QRectF& rect, const QString& text, const QColor& color)
 {
     const QFontMetricsF metrics(painter.font());
     if (text.isEmpty() || metrics.horizontalAdvance(text) > rect.width() - 6)
-        return;
+        return false;
     painter.setPen(color);
     painter.drawText(rect.adjusted(4, 0, -2, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text);
+    return true;
 }
 
 void paintDashed(QPainter& painter, const QRectF& rect, const QColor& color)
@@ -135,8 +137,11 @@ void paintSpan(QPainter& painter, const TimelineSpan& span, const QRectF& rect, 
         break;
     case SpanKind::Ran:
         painter.fillRect(rect, runColor(span.end));
-        if (labels)
-            paintLabel(painter, rect, barLabel(span), theme.color(Token::OnAccent));
+        if (const QString label = barLabel(span); labels && !label.isEmpty()) {
+            const QColor ink = theme.color(Token::OnAccent);
+            if (!paintLabel(painter, rect, label, ink) && span.attempt >= 0)
+                paintLabel(painter, rect, number(span.attempt + 1), ink); // which attempt it was
+        }
         break;
     case SpanKind::RetryDelay:
         paintDots(painter, rect.left(), rect.right(), rect.center().y(), theme.color(Glyph::Retry));
