@@ -98,24 +98,12 @@ void EventLogPage::makeActions()
     goTo->setIcon(icon(Icon::Clock));
     connect(goTo, &QAction::triggered, this, [this] { askForPosition(); });
     m_header->addAction(goTo);
-    auto* pause = new QAction(tr("Pause"), this);
-    pause->setIcon(icon(Icon::Pause));
-    connect(pause, &QAction::triggered, this, [this] { session().setPaused(!session().paused()); });
-    connect(&session(), &StoreSession::pausedChanged, this, [this, pause](bool paused) {
-        pause->setText(paused ? tr("Go on") : tr("Pause"));
-        pause->setIcon(icon(paused ? Icon::Play : Icon::Pause));
+    m_header->addAction(makePauseAction());
+    connect(&session(), &StoreSession::pausedChanged, this, [this](bool paused) {
         m_pausedSince = paused ? std::optional(Instant::now()) : std::nullopt;
         showHeldBack();
     });
-    m_header->addAction(pause);
-
-    m_detailAction = new QAction(tr("Detail pane"), this);
-    m_detailAction->setCheckable(true);
-    m_detailAction->setChecked(true);
-    m_detailAction->setShortcut(QKeySequence(Qt::Key_F4));
-    m_detailAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(m_detailAction);
-    connect(m_detailAction, &QAction::toggled, m_splitter, &DetailSplitter::setDetailShown);
+    m_detailAction = makeDetailAction(tr("Detail pane"), m_splitter);
     m_firstAction = new QAction(tr("First event"), this);
     connect(m_firstAction, &QAction::triggered, this, [this] { goToPosition(m_source->firstPosition()); });
     m_lastAction = new QAction(tr("Newest event"), this);

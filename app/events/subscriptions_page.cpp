@@ -28,21 +28,8 @@ SubscriptionsPage::SubscriptionsPage(StoreSession& session, QWidget* parent)
             Q_EMIT placeWanted(
                 {"log", {{QStringLiteral("position"), qint64(saturatedSum(row->facts.cursor, 1))}}}, false);
     });
-    m_detailAction = new QAction(tr("Detail pane"), this);
-    m_detailAction->setCheckable(true);
-    m_detailAction->setChecked(true);
-    m_detailAction->setShortcut(QKeySequence(Qt::Key_F4));
-    m_detailAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(m_detailAction);
-    connect(m_detailAction, &QAction::toggled, m_splitter, &DetailSplitter::setDetailShown);
-    auto* pause = new QAction(tr("Pause"), this);
-    pause->setIcon(icon(Icon::Pause));
-    connect(pause, &QAction::triggered, this, [this] { this->session().setPaused(!this->session().paused()); });
-    connect(&session, &StoreSession::pausedChanged, this, [pause](bool paused) {
-        pause->setText(paused ? tr("Go on") : tr("Pause"));
-        pause->setIcon(icon(paused ? Icon::Play : Icon::Pause));
-    });
-    m_header->addAction(pause);
+    m_detailAction = makeDetailAction(tr("Detail pane"), m_splitter);
+    m_header->addAction(makePauseAction());
     connect(m_source, &CursorSource::shown, this, [this] {
         showHeader();
         showChosen();

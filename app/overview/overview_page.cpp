@@ -82,14 +82,7 @@ OverviewPage::OverviewPage(StoreSession& session, QWidget* parent)
         buildEvents();
     buildStore();
     column->addLayout(row, 1);
-    auto* pause = new QAction(tr("Pause"), this);
-    pause->setIcon(icon(Icon::Pause));
-    connect(pause, &QAction::triggered, this, [this] { this->session().setPaused(!this->session().paused()); });
-    connect(&session, &StoreSession::pausedChanged, this, [pause](bool paused) {
-        pause->setText(paused ? tr("Go on") : tr("Pause"));
-        pause->setIcon(icon(paused ? Icon::Play : Icon::Pause));
-    });
-    d->header->addAction(pause);
+    d->header->addAction(makePauseAction());
     setNarrow(false);
     connect(&d->model, &OverviewModel::recentChanged, this, &OverviewPage::showRecent);
     connect(&d->model, &OverviewModel::countsChanged, this, &OverviewPage::showStore);

@@ -13,6 +13,7 @@ class QAction;
 
 namespace durascope {
 
+class DetailSplitter;
 class StoreSession;
 
 /// Where a person is inside a store: what back, forward, a link and "open in new window" carry.
@@ -53,6 +54,10 @@ Q_SIGNALS:
 
 protected:
     StoreSession& session() const { return m_session; }
+    /// "Pause", or "Go on" while the session is paused.
+    QAction* makePauseAction();
+    /// F4 shows and hides the detail; it acts anywhere on the page.
+    QAction* makeDetailAction(const QString& words, DetailSplitter* splitter, bool shown = true);
 
 private:
     StoreSession& m_session;

@@ -119,13 +119,7 @@ void DeadLettersPage::buildActions()
 {
     d->openAction = new QAction(tr("Open execution"), this);
     connect(d->openAction, &QAction::triggered, this, [this] { openExecution(false); });
-    d->detailAction = new QAction(tr("Detail pane"), this);
-    d->detailAction->setCheckable(true);
-    d->detailAction->setChecked(true);
-    d->detailAction->setShortcut(Qt::Key_F4);
-    d->detailAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(d->detailAction);
-    connect(d->detailAction, &QAction::toggled, this, [this](bool shown) { d->splitter->setDetailShown(shown); });
+    d->detailAction = makeDetailAction(tr("Detail pane"), d->splitter);
     d->showNewAction = new QAction(tr("Show what is new"), this);
     connect(d->showNewAction, &QAction::triggered, this, [this] {
         d->source.showHeldBack();

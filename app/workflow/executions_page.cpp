@@ -169,19 +169,13 @@ void ExecutionsPage::buildActions()
         if (const auto key = d->list->currentKey())
             open(*key, false);
     });
-    d->previewAction = new QAction(tr("Preview"), this);
-    d->previewAction->setCheckable(true);
-    d->previewAction->setChecked(true);
-    d->previewAction->setShortcut(Qt::Key_F4);
-    d->previewAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(d->previewAction, &QAction::toggled, this, [this](bool shown) { d->splitter->setDetailShown(shown); });
+    d->previewAction = makeDetailAction(tr("Preview"), d->splitter);
     d->showNewAction = new QAction(tr("Show what is new"), this);
     connect(d->showNewAction, &QAction::triggered, this, [this] {
         d->source.showHeldBack();
         d->list->goToNewest();
     });
     addListKey(d->list, d->showNewAction, Qt::Key_R);
-    addAction(d->previewAction);
 }
 
 QList<QAction*> ExecutionsPage::pageActions() const

@@ -158,16 +158,9 @@ void QueuePage::buildActions()
 {
     d->openAction = new QAction(tr("Open execution"), this);
     connect(d->openAction, &QAction::triggered, this, [this] { openExecution(false); });
-    d->payloadAction = new QAction(tr("Payload"), this);
-    d->payloadAction->setCheckable(true);
-    d->payloadAction->setShortcut(Qt::Key_F4);
-    d->payloadAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(d->payloadAction);
+    d->payloadAction = makeDetailAction(tr("Payload"), d->splitter, false);
     d->header->addAction(d->payloadAction);
-    connect(d->payloadAction, &QAction::toggled, this, [this](bool shown) {
-        d->splitter->setDetailShown(shown);
-        showPayload();
-    });
+    connect(d->payloadAction, &QAction::toggled, this, [this] { showPayload(); });
     d->showNewAction = new QAction(tr("Show what is new"), this);
     connect(d->showNewAction, &QAction::triggered, this, [this] { d->items.showHeldBack(); });
     addListKey(d->itemList, d->showNewAction, Qt::Key_R);

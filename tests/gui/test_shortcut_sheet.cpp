@@ -114,8 +114,9 @@ private:
         }
         walk("/ Ctrl+F");
         test.key(Qt::Key_F, Qt::ControlModifier);
-        QTRY_VERIFY_WITH_TIMEOUT(list->source()->rowAt(5), 30'000);
-        const QString word = list->source()->rowAt(5).block->fullText(list->source()->rowAt(5).index, 3);
+        const auto seen = [list] { return list->source()->rowAt(list->firstVisibleRow() + 2); };
+        QTRY_VERIFY2_WITH_TIMEOUT(seen(), qPrintable(QString::number(list->firstVisibleRow())), 30'000);
+        const QString word = seen().block->fullText(seen().index, 3);
         QVERIFY(!word.isEmpty());
         qobject_cast<QLineEdit*>(QApplication::focusWidget())->setText(word);
         test.key(Qt::Key_F8);

@@ -6,8 +6,10 @@
 #include "app/shell/settings_dialog.h"
 #include "app/shell/window_actions.h"
 #include "app/widgets/page_parts.h"
+#include "app/widgets/row_view.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
@@ -81,6 +83,24 @@ QStringList cutOffAtLast(const QWidget& window)
 {
     const bool settled = QTest::qWaitFor([&window] { return cutOff(window).isEmpty(); }, 5'000);
     return settled ? QStringList() : cutOff(window);
+}
+
+/// A first row on the screen that never loads or says nothing at all.
+QStringList silentCells(RowView& list, QAccessibleTableInterface& table)
+{
+    const bool loaded = QTest::qWaitFor(
+        [&list] { return list.source()->rowAt(list.firstVisibleRow()).state() == RowState::Ready; }, 30'000);
+    QStringList found;
+    if (!loaded)
+        found += nameOf(&list) + QStringLiteral(" does not load");
+    QString words;
+    for (int column = 0; column < table.columnCount(); ++column) {
+        QAccessibleInterface* cell = table.cellAt(0, column);
+        words += cell ? cell->text(QAccessible::Name) : QString();
+    }
+    if (words.trimmed().isEmpty())
+        found += nameOf(&list) + QStringLiteral(" says nothing");
+    return found;
 }
 
 void report(const QStringList& found)
@@ -162,6 +182,41 @@ private Q_SLOTS:
             report(unnamed(test.window));
             report(cutOffAtLast(test.window));
         }
+    }
+
+    /// What a screen reader says of every list: its name, its columns, and the cells of its rows.
+    void everyListSpeaks_data()
+    {
+        QTest::addColumn<bool>("workflows");
+        QTest::newRow("events") << false;
+        QTest::newRow("workflows") << true;
+    }
+
+    void everyListSpeaks()
+    {
+        QFETCH(bool, workflows);
+        QAccessible::setActive(true);
+        TestWindow test;
+        QVERIFY(test.open(workflows ? test.workflows() : test.facts()));
+        StoreView* store = test.window.currentStore();
+        int lists = 0;
+        for (const PageEntry& entry : pagesFor(store->session())) {
+            store->goTo({entry.id, {}});
+            for (RowView* list : store->currentPage()->findChildren<RowView*>()) {
+                if (!list->isVisible() || !list->source() || list->width() < 20)
+                    continue;
+                QAccessibleInterface* root = QAccessible::queryAccessibleInterface(list);
+                QVERIFY2(!root->text(QAccessible::Name).isEmpty(), qPrintable(nameOf(list)));
+                QTRY_VERIFY2_WITH_TIMEOUT(
+                    list->source()->listState().kind != ListState::Kind::Loading, qPrintable(nameOf(list)), 30'000);
+                if (list->source()->rowCount() == 0) // then it says why
+                    QVERIFY2(!list->source()->listState().sentence.isEmpty(), qPrintable(nameOf(list)));
+                else
+                    report(silentCells(*list, *root->tableInterface()));
+                ++lists;
+            }
+        }
+        QVERIFY2(lists >= 4, qPrintable(QString::number(lists)));
     }
 
     void tabReachesEverythingAndComesRound()
