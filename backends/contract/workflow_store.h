@@ -159,6 +159,11 @@ public:
     virtual Result<std::vector<QueueDepth>> queueDepths(const std::stop_token& stop) = 0;
     /// Pending and claimed items, at most `limit`, without payload; claimed first, then by created_at.
     virtual Result<std::vector<WorkItem>> openItems(int limit, const std::stop_token& stop) = 0;
+    /// The same items piece by piece: by status (claimed first), queue type and rowid, those behind `after`, which need
+    /// not be there any more. Reads no more than it answers, however long the queue is.
+    virtual Result<std::vector<WorkItem>> openItemsAfter(
+        const std::optional<WorkItem>& after, int limit, const std::stop_token& stop)
+        = 0;
     /// Items of one status of one queue (empty: every queue), newest rowid first, without payload.
     virtual Result<std::vector<WorkItem>> itemsByStatus(
         const std::string& status, const std::string& queueType, int limit, const std::stop_token& stop)

@@ -24,6 +24,25 @@ DeadLetter withoutPayload(const DeadLetter& row)
     return letter;
 }
 
+/// Pending and claimed; requires the lock.
+std::vector<const WorkItem*> openRows(const MemoryData& data)
+{
+    std::vector<const WorkItem*> open;
+    for (const auto& [number, row] : data.items.rows)
+        if (textOf(row.status) == "pending" || textOf(row.status) == "claimed")
+            open.push_back(&row);
+    return open;
+}
+
+std::vector<WorkItem> firstOf(const std::vector<const WorkItem*>& rows, int limit)
+{
+    std::vector<WorkItem> items;
+    for (const WorkItem* row : rows)
+        if (std::ssize(items) < limit)
+            items.push_back(withoutPayload(*row));
+    return items;
+}
+
 } // namespace
 
 Result<std::vector<QueueDepth>> MemoryWorkflows::queueDepths(const std::stop_token&)
@@ -49,17 +68,23 @@ Result<std::vector<QueueDepth>> MemoryWorkflows::queueDepths(const std::stop_tok
 Result<std::vector<WorkItem>> MemoryWorkflows::openItems(int limit, const std::stop_token&)
 {
     const std::shared_lock hold(m_data->mutex);
-    std::vector<const WorkItem*> open;
-    for (const auto& [number, row] : m_data->items.rows)
-        if (textOf(row.status) == "pending" || textOf(row.status) == "claimed")
-            open.push_back(&row);
+    auto open = openRows(*m_data);
     std::ranges::sort(open, {},
         [](const WorkItem* row) { return std::tuple(textOf(row->status), textOf(row->createdAt), row->row.value); });
-    std::vector<WorkItem> items;
-    for (const WorkItem* row : open)
-        if (std::ssize(items) < limit)
-            items.push_back(withoutPayload(*row));
-    return items;
+    return firstOf(open, limit);
+}
+
+Result<std::vector<WorkItem>> MemoryWorkflows::openItemsAfter(
+    const std::optional<WorkItem>& after, int limit, const std::stop_token&)
+{
+    const auto place
+        = [](const WorkItem& row) { return std::tuple(textOf(row.status), textOf(row.queueType), row.row.value); };
+    const std::shared_lock hold(m_data->mutex);
+    auto open = openRows(*m_data);
+    if (after)
+        std::erase_if(open, [&](const WorkItem* row) { return place(*row) <= place(*after); });
+    std::ranges::sort(open, {}, [&](const WorkItem* row) { return place(*row); });
+    return firstOf(open, limit);
 }
 
 Result<std::vector<WorkItem>> MemoryWorkflows::itemsByStatus(

@@ -47,6 +47,8 @@ public:
         const std::string& executionId, const std::stop_token& stop) override;
     Result<std::vector<QueueDepth>> queueDepths(const std::stop_token& stop) override;
     Result<std::vector<WorkItem>> openItems(int limit, const std::stop_token& stop) override;
+    Result<std::vector<WorkItem>> openItemsAfter(
+        const std::optional<WorkItem>& after, int limit, const std::stop_token& stop) override;
     Result<std::vector<WorkItem>> itemsByStatus(
         const std::string& status, const std::string& queueType, int limit, const std::stop_token& stop) override;
     Result<std::vector<WorkItem>> completedSince(

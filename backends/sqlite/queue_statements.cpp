@@ -30,6 +30,8 @@ void buildItems(QueueStatements& statements, Catalogue& catalogue, const Schema&
         "SELECT min(created_at) FROM work_items WHERE status = 'pending' AND queue_type = ?1");
     statements.openOfStatus
         = catalogue.add("work_items.open", light + " WHERE status = ?1 ORDER BY created_at, rowid LIMIT ?2");
+    statements.openAfter = catalogue.add("work_items.open_after",
+        light + " WHERE status = ?1 AND (queue_type, rowid) > (?2, ?3) ORDER BY queue_type, rowid LIMIT ?4");
     statements.firstQueue = catalogue.add(
         "work_items.first_queue", "SELECT queue_type FROM work_items WHERE status = ?1 ORDER BY queue_type LIMIT 1");
     statements.nextQueue = catalogue.add("work_items.next_queue",

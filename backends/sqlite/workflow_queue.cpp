@@ -3,6 +3,7 @@
 #include "backends/sqlite/workflow_reader.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace durascope::sqlite {
 
@@ -72,6 +73,28 @@ Result<std::vector<WorkItem>> WorkflowReader::openItems(int limit, const std::st
             query.bind(status).bind(left);
             while (query.next())
                 items.push_back(statements.lightItem.read(query));
+        }
+        return items;
+    });
+}
+
+Result<std::vector<WorkItem>> WorkflowReader::openItemsAfter(
+    const std::optional<WorkItem>& after, int limit, const std::stop_token& stop)
+{
+    const auto& statements = m_statements->queue;
+    const StoredValue beforeAll = StoredValue::text({});
+    const auto statusAfter = after ? textOf(after->status) : std::string_view();
+    return m_session.read(stop, [&](Connection& connection) {
+        std::vector<WorkItem> items;
+        for (const std::string_view status : {"claimed", "pending"}) {
+            const auto left = std::int64_t(std::max(limit, 0)) - std::int64_t(items.size());
+            if (status < statusAfter || left == 0)
+                continue;
+            const bool within = status == statusAfter;
+            Query query(connection, *statements.openAfter);
+            query.bind(status).bind(within ? after->queueType.value_or(beforeAll) : beforeAll);
+            query.bind(within ? after->row.value : std::numeric_limits<std::int64_t>::min()).bind(left);
+            statements.lightItem.appendAll(items, query);
         }
         return items;
     });

@@ -79,6 +79,7 @@ struct QueueStatements {
     const NamedStatement* itemsOf = nullptr; ///< execution_id
     const NamedStatement* depths = nullptr; ///< → queue_type, status, count
     const NamedStatement* oldestPending = nullptr; ///< queue_type → created_at
+    const NamedStatement* openAfter = nullptr; ///< status, queue type, rowid, limit; without payload
     const NamedStatement* openOfStatus = nullptr; ///< status, limit; by created_at, without payload
     const NamedStatement* firstQueue = nullptr; ///< status → the least queue_type
     const NamedStatement* nextQueue = nullptr; ///< status, queue_type → the next greater one

@@ -9,7 +9,8 @@ namespace durascope {
 
 namespace {
 
-constexpr int mostOpen = 10'000;
+constexpr std::ptrdiff_t mostOpen = 10'000;
+constexpr int pieceItems = 500;
 constexpr std::int64_t mostNew = 2'000;
 constexpr auto shortestGap = std::chrono::milliseconds(250);
 
@@ -56,19 +57,36 @@ Status ItemLook::readNew(
     return {};
 }
 
-Status ItemLook::readOpen(WorkflowStore& store, std::vector<WorkItem>& changed, const std::stop_token& stop)
+Status ItemLook::readPiece(WorkflowStore& store, std::vector<WorkItem>& changed, const std::stop_token& stop)
 {
-    auto open = store.openItems(mostOpen, stop);
-    if (!open)
-        return failure(open.error());
-    std::unordered_set<std::int64_t> stillOpen;
-    for (WorkItem& item : *open) {
-        stillOpen.insert(item.row.value);
+    const auto before = Clock::now();
+    auto piece = store.openItemsAfter(m_walk->last, pieceItems, stop);
+    if (!piece)
+        return failure(piece.error());
+    const bool more = std::ssize(*piece) == pieceItems && std::ssize(m_walk->seen) + pieceItems < mostOpen;
+    if (!piece->empty())
+        m_walk->last = piece->back();
+    for (WorkItem& item : *piece) {
+        m_walk->seen.insert(item.row.value);
         take(std::move(item), changed);
     }
+    m_walk->took += Clock::now() - before;
+    if (more)
+        return {};
+    if (auto read = readLeft(store, changed, stop); !read)
+        return read;
+    // A queue of thousands takes a while to read: never more than a tenth of the time.
+    m_gap = std::max<Clock::duration>(shortestGap, 10 * m_walk->took);
+    m_walk.reset();
+    return {};
+}
+
+/// What was open and was not seen on the walk: done, moved to a status that the walk had passed, or deleted.
+Status ItemLook::readLeft(WorkflowStore& store, std::vector<WorkItem>& changed, const std::stop_token& stop)
+{
     std::vector<RowId> left;
     for (const auto& [row, item] : m_open)
-        if (!stillOpen.contains(row))
+        if (!m_walk->seen.contains(row))
             left.push_back({row});
     if (left.empty())
         return {};
@@ -81,9 +99,9 @@ Status ItemLook::readOpen(WorkflowStore& store, std::vector<WorkItem>& changed, 
         found.insert(item.row.value);
         take(std::move(item), changed);
     }
-    std::erase_if(m_open, [&](const auto& known) { // deleted
-        return !stillOpen.contains(known.first) && !found.contains(known.first);
-    });
+    for (const RowId row : left)
+        if (!found.contains(row.value))
+            m_open.erase(row.value); // deleted
     return {};
 }
 
@@ -94,17 +112,21 @@ Status ItemLook::look(WorkflowStore& store, RowId newest, Clock::time_point now,
         m_newest = newest; // what is open stands below; what is done is history
     if (auto read = readNew(store, newest, changed, stop); !read)
         return read;
-    if (m_lastOpenLook && now - *m_lastOpenLook < m_gap) {
-        m_due = *m_lastOpenLook + m_gap;
-        return {};
+    if (!m_walk) {
+        if (m_lastWalk && now - *m_lastWalk < m_gap) {
+            m_due = *m_lastWalk + m_gap;
+            return {};
+        }
+        m_walk.emplace();
     }
-    const auto before = Clock::now();
-    if (auto read = readOpen(store, changed, stop); !read)
+    if (auto read = readPiece(store, changed, stop); !read)
         return read;
-    // A queue of thousands takes a while to read: never more than a tenth of the time.
-    m_gap = std::max<Clock::duration>(shortestGap, 10 * (Clock::now() - before));
-    m_lastOpenLook = now;
-    m_due.reset();
+    if (m_walk) {
+        m_due = now; // the next piece, as soon as what was committed is told
+    } else {
+        m_lastWalk = now;
+        m_due.reset();
+    }
     return {};
 }
 

@@ -7,13 +7,15 @@
 #include <optional>
 #include <stop_token>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace durascope {
 
 /// Work items are changed in place and have no index on time, so a follower keeps the open ones (pending, claimed)
 /// and compares: open ones are read again at most every 250 ms, those that left are read by row number, new ones
-/// too. Never the whole table.
+/// too. Never the whole table, and of a long queue only a piece at each look: events that were committed meanwhile do
+/// not wait for it.
 class ItemLook {
 public:
     using Clock = std::chrono::steady_clock;
@@ -27,12 +29,20 @@ public:
 
 private:
     Status readNew(WorkflowStore& store, RowId newest, std::vector<WorkItem>& changed, const std::stop_token& stop);
-    Status readOpen(WorkflowStore& store, std::vector<WorkItem>& changed, const std::stop_token& stop);
+    Status readPiece(WorkflowStore& store, std::vector<WorkItem>& changed, const std::stop_token& stop);
+    Status readLeft(WorkflowStore& store, std::vector<WorkItem>& changed, const std::stop_token& stop);
     void take(WorkItem item, std::vector<WorkItem>& changed);
 
     std::optional<RowId> m_newest;
     std::unordered_map<std::int64_t, WorkItem> m_open;
-    std::optional<Clock::time_point> m_lastOpenLook;
+    /// A walk through the open items, over several looks.
+    struct Walk {
+        std::optional<WorkItem> last;
+        std::unordered_set<std::int64_t> seen;
+        Clock::duration took{0};
+    };
+    std::optional<Walk> m_walk;
+    std::optional<Clock::time_point> m_lastWalk; ///< When it ended.
     Clock::duration m_gap = std::chrono::milliseconds(250);
     std::optional<Clock::time_point> m_due;
 };

@@ -197,6 +197,15 @@ private Q_SLOTS:
         SAME("depths", m_memory->queueDepths(m_stop), other().queueDepths(m_stop));
         for (const int limit : {1, 20, 1'000'000}) {
             SAME("open", m_memory->openItems(limit, m_stop), other().openItems(limit, m_stop));
+            std::optional<WorkItem> last;
+            std::size_t walked = 0;
+            do {
+                const auto piece = other().openItemsAfter(last, limit, m_stop);
+                SAME("open piece", m_memory->openItemsAfter(last, limit, m_stop), piece);
+                last = piece->empty() ? std::nullopt : std::optional(piece->back());
+                walked += piece->size();
+            } while (last);
+            QCOMPARE(walked, other().openItems(1'000'000, m_stop)->size());
             for (const char* status : {"pending", "claimed", "completed", "failed", "dead_lettered", "?"})
                 for (const char* queue : {"", "python_tool", "?"})
                     SAME(status, m_memory->itemsByStatus(status, queue, limit, m_stop),
