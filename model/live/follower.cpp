@@ -50,7 +50,7 @@ public:
     CommitWatch& watch() { return *m_watch; }
 
     /// `change.commits` says whether anything was found. What one family told before the other failed is kept.
-    Result<LiveChange> look(bool tellFirst, const std::stop_token& stop)
+    Result<LiveChange> look(bool tellFirst, ItemLook::Cause cause, const std::stop_token& stop)
     {
         m_lastLook = Clock::now();
         m_found.noticedAt = Instant::now();
@@ -62,7 +62,7 @@ public:
                 mergeInto(m_found, {m_found.noticedAt, {}, true, std::move(*found), {}, false});
         }
         if (WorkflowStore* workflows = m_reader->workflows()) {
-            auto found = m_workflows.look(*workflows, tellFirst, Clock::now(), stop);
+            auto found = m_workflows.look(*workflows, tellFirst, cause, Clock::now(), stop);
             if (!found)
                 return failure(found.error());
             if (*found)
@@ -216,7 +216,8 @@ Status Follower::followUntilError(Looks& looks, const std::stop_token& stop)
     while (!stop.stop_requested()) {
         const bool asked = takeLookNow();
         if (mustLook || asked || looks.untilDue() == 0ms) {
-            auto change = looks.look(m_tellFirst, stop);
+            auto change
+                = looks.look(m_tellFirst, mustLook || asked ? ItemLook::Cause::Commit : ItemLook::Cause::Due, stop);
             if (!change)
                 return failure(change.error());
             tellState(true, {});

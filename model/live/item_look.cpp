@@ -105,19 +105,24 @@ Status ItemLook::readLeft(WorkflowStore& store, std::vector<WorkItem>& changed, 
     return {};
 }
 
-Status ItemLook::look(WorkflowStore& store, RowId newest, Clock::time_point now, std::vector<WorkItem>& changed,
-    const std::stop_token& stop)
+Status ItemLook::look(WorkflowStore& store, RowId newest, Cause cause, Clock::time_point now,
+    std::vector<WorkItem>& changed, const std::stop_token& stop)
 {
+    m_stale = m_stale || cause == Cause::Commit;
     if (!m_newest)
         m_newest = newest; // what is open stands below; what is done is history
     if (auto read = readNew(store, newest, changed, stop); !read)
         return read;
     if (!m_walk) {
+        m_due.reset();
+        if (!m_stale)
+            return {};
         if (m_lastWalk && now - *m_lastWalk < m_gap) {
             m_due = *m_lastWalk + m_gap;
             return {};
         }
         m_walk.emplace();
+        m_stale = false;
     }
     if (auto read = readPiece(store, changed, stop); !read)
         return read;
@@ -125,7 +130,7 @@ Status ItemLook::look(WorkflowStore& store, RowId newest, Clock::time_point now,
         m_due = now; // the next piece, as soon as what was committed is told
     } else {
         m_lastWalk = now;
-        m_due.reset();
+        m_due = m_stale ? std::optional(now + m_gap) : std::nullopt;
     }
     return {};
 }

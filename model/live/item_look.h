@@ -19,10 +19,12 @@ namespace durascope {
 class ItemLook {
 public:
     using Clock = std::chrono::steady_clock;
+    /// Why somebody looks: something was committed (or may have been), or what was due is due.
+    enum class Cause : std::uint8_t { Commit, Due };
 
     /// Appends to `changed` what is new or changed since the last look; the first look every open item. What was
     /// appended before an error counts as told.
-    Status look(WorkflowStore& store, RowId newest, Clock::time_point now, std::vector<WorkItem>& changed,
+    Status look(WorkflowStore& store, RowId newest, Cause cause, Clock::time_point now, std::vector<WorkItem>& changed,
         const std::stop_token& stop);
     std::optional<Clock::time_point> due() const { return m_due; }
     void forget(); ///< Row numbers changed.
@@ -42,6 +44,7 @@ private:
         Clock::duration took{0};
     };
     std::optional<Walk> m_walk;
+    bool m_stale = true; ///< Something was committed after the walk began.
     std::optional<Clock::time_point> m_lastWalk; ///< When it ended.
     Clock::duration m_gap = std::chrono::milliseconds(250);
     std::optional<Clock::time_point> m_due;

@@ -56,7 +56,7 @@ std::optional<WorkflowChange> WorkflowLook::takePending()
 }
 
 Result<std::optional<WorkflowChange>> WorkflowLook::look(
-    WorkflowStore& store, bool tellFirst, Clock::time_point now, const std::stop_token& stop)
+    WorkflowStore& store, bool tellFirst, ItemLook::Cause cause, Clock::time_point now, const std::stop_token& stop)
 {
     auto heads = store.heads(stop);
     if (!heads)
@@ -81,11 +81,11 @@ Result<std::optional<WorkflowChange>> WorkflowLook::look(
         return failure(read.error());
     if (const auto read = readNewExecutions(store, *heads, stop); !read)
         return failure(read.error());
-    if (const auto read = readChangedExecutions(store, *heads, now, stop); !read)
+    if (const auto read = readChangedExecutions(store, *heads, cause, now, stop); !read)
         return failure(read.error());
     if (const auto read = readDeadLetters(store, *heads, stop); !read)
         return failure(read.error());
-    if (const auto read = m_items.look(store, heads->workItems, now, m_pending.items, stop); !read)
+    if (const auto read = m_items.look(store, heads->workItems, cause, now, m_pending.items, stop); !read)
         return failure(read.error());
     m_heads.workItems = heads->workItems;
     m_itemsTold = true;
@@ -181,13 +181,13 @@ Status WorkflowLook::readNewExecutions(WorkflowStore& store, const WorkflowHeads
     return {};
 }
 
-Status WorkflowLook::readChangedExecutions(
-    WorkflowStore& store, const WorkflowHeads& heads, Clock::time_point now, const std::stop_token& stop)
+Status WorkflowLook::readChangedExecutions(WorkflowStore& store, const WorkflowHeads& heads, ItemLook::Cause cause,
+    Clock::time_point now, const std::stop_token& stop)
 {
     const bool wide = m_wideLookDue && now >= *m_wideLookDue;
     if (wide)
         m_wideLookDue.reset();
-    else if (!m_wideLookDue)
+    else if (!m_wideLookDue && cause == ItemLook::Cause::Commit)
         m_wideLookDue = now + wideGap;
     const std::string& newest = m_heads.newestUpdatedAt;
     if (auto read = readUpdatedSince(store, textBefore(newest, wide ? wideBack : narrowBack), true, stop); !read)

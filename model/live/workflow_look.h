@@ -21,8 +21,8 @@ public:
 
     /// Reports what is new since the last look, or nothing. The first look only learns where the store ends, unless
     /// `tellFirst`: then it reports tablesRewritten. The second reports every open work item.
-    Result<std::optional<WorkflowChange>> look(
-        WorkflowStore& store, bool tellFirst, Clock::time_point now, const std::stop_token& stop);
+    Result<std::optional<WorkflowChange>> look(WorkflowStore& store, bool tellFirst, ItemLook::Cause cause,
+        Clock::time_point now, const std::stop_token& stop);
     /// When to look again even if nothing is committed any more; nullopt: no need.
     std::optional<Clock::time_point> due() const;
 
@@ -31,8 +31,8 @@ private:
     Result<bool> wasRewritten(WorkflowStore& store, const WorkflowHeads& heads, const std::stop_token& stop);
     Status readEvents(WorkflowStore& store, const WorkflowHeads& heads, const std::stop_token& stop);
     Status readNewExecutions(WorkflowStore& store, const WorkflowHeads& heads, const std::stop_token& stop);
-    Status readChangedExecutions(
-        WorkflowStore& store, const WorkflowHeads& heads, Clock::time_point now, const std::stop_token& stop);
+    Status readChangedExecutions(WorkflowStore& store, const WorkflowHeads& heads, ItemLook::Cause cause,
+        Clock::time_point now, const std::stop_token& stop);
     Status readUpdatedSince(WorkflowStore& store, std::string since, bool tell, const std::stop_token& stop);
     void keepIfChanged(ExecutionFacts facts, bool tell);
     Status readDeadLetters(WorkflowStore& store, const WorkflowHeads& heads, const std::stop_token& stop);

@@ -41,7 +41,7 @@ private Q_SLOTS:
 
     void aLateFirstLookTellsToReadAgain()
     {
-        const auto first = m_look.look(*m_reader->workflows(), true, m_now, {});
+        const auto first = m_look.look(*m_reader->workflows(), true, ItemLook::Cause::Commit, m_now, {});
         QVERIFY(first && *first);
         QVERIFY((*first)->tablesRewritten);
     }
@@ -168,7 +168,7 @@ private Q_SLOTS:
 private:
     std::optional<WorkflowChange> look()
     {
-        auto change = m_look.look(*m_reader->workflows(), false, m_now, {});
+        auto change = m_look.look(*m_reader->workflows(), false, ItemLook::Cause::Commit, m_now, {});
         if (!change)
             QTest::qFail(change.error().sentence.c_str(), __FILE__, __LINE__);
         return change ? std::move(*change) : std::nullopt;
