@@ -40,6 +40,7 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent)
     connectGo();
     connectHelp();
     fillThemeMenus();
+    setAttribute(Qt::WA_OpaquePaintEvent); // the menu bar and the frame cover it
     setAcceptDrops(true);
     setMinimumSize(800, 520);
     resize(1440, 900);
@@ -73,7 +74,6 @@ void MainWindow::buildFrame()
     m_views = frame->views();
     m_status = frame->status();
     setCentralWidget(frame);
-    m_palette = new CommandPalette(frame);
     connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showCurrent);
     connect(m_tabs, &QTabBar::tabMoved, this, &MainWindow::tabMoved);
     connect(m_tabs, &StoreTabBar::closeWanted, this, &MainWindow::closeTab);

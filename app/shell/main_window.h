@@ -96,7 +96,7 @@ private:
     QList<QWidget*> m_order; ///< The view of each tab.
     WelcomePage* m_welcome = nullptr;
     StatusLine* m_status;
-    CommandPalette* m_palette;
+    CommandPalette* m_palette = nullptr; ///< Made when it is first opened.
     QList<QAction*> m_pageActions; ///< Of the page shown, in the Store menu.
     QList<QAction*> m_goActions;
     QList<QAction*> m_tabActions;

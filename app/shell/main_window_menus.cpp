@@ -178,6 +178,8 @@ std::optional<PaletteEntry> MainWindow::positionEntry(const QString& typed)
 
 void MainWindow::openPalette()
 {
+    if (!m_palette)
+        m_palette = new CommandPalette(centralWidget());
     m_palette->open(paletteEntries(), [this](const QString& typed) { return positionEntry(typed); });
 }
 

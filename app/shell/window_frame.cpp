@@ -42,6 +42,7 @@ WindowFrame::WindowFrame(QWidget* parent)
     , m_views(new QStackedWidget(this))
     , m_status(new StatusLine(this))
 {
+    setAttribute(Qt::WA_OpaquePaintEvent);
     m_plus->setGlyph(Icon::Plus);
     m_plus->setIconOnly(true);
     auto* top = new QHBoxLayout(m_top);
