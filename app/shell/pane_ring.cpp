@@ -10,6 +10,7 @@
 #include <QVariant>
 
 #include <algorithm>
+#include <tuple>
 
 namespace durascope {
 
@@ -54,15 +55,13 @@ void stepThroughPanes(QWidget* window, bool forward)
     }
     if (panes.isEmpty())
         return;
-    // As one reads: top to bottom, then left to right; the page's panes between sidebar and status line.
-    const auto placeOf = [window](const QWidget* pane) { return pane->mapTo(window, QPoint()); };
-    std::stable_sort(panes.begin(), panes.end(), [placeOf](const QWidget* a, const QWidget* b) {
-        const QPoint one = placeOf(a);
-        const QPoint other = placeOf(b);
-        if (qobject_cast<const StatusLine*>(a) || qobject_cast<const StatusLine*>(b))
-            return one.y() < other.y();
-        return one.x() != other.x() ? one.x() < other.x() : one.y() < other.y();
-    });
+    // From left to right, each column from top to bottom; the status line is the last.
+    const auto placeOf = [window](const QWidget* pane) {
+        const QPoint at = pane->mapTo(window, QPoint());
+        return std::tuple(qobject_cast<const StatusLine*>(pane) != nullptr, at.x(), at.y());
+    };
+    std::stable_sort(panes.begin(), panes.end(),
+        [placeOf](const QWidget* a, const QWidget* b) { return placeOf(a) < placeOf(b); });
     const QWidget* focused = QApplication::focusWidget();
     const auto at = std::find_if(panes.cbegin(), panes.cend(),
         [focused](const QWidget* pane) { return focused && (pane == focused || pane->isAncestorOf(focused)); });
