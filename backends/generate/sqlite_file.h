@@ -72,7 +72,7 @@ public:
     {
         int index = 1;
         m_statement.bind(index, rowid);
-        const StoredValue null;
+        const StoredValue null{};
         for (const auto& column : columnsOf<Row>()) {
             const Column& value = row.*column.member;
             m_statement.bind(++index, value ? *value : null); // both are lvalues: no copy, the text stays
