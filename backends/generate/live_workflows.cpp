@@ -61,7 +61,7 @@ private:
     std::int64_t write(SqliteStatement& statement, const Row& row, const std::string& laterBySeconds,
         std::initializer_list<Column Row::*> now, std::initializer_list<Column Row::*> later = {})
     {
-        const StoredValue null;
+        const StoredValue null{};
         int index = 0;
         for (const auto& column : columnsOf<Row>()) {
             const Column& value = row.*column.member;
@@ -98,7 +98,7 @@ private:
     std::int64_t put(const Execution& row)
     {
         // ?7 stands for both started_at and updated_at, so the columns are bound by hand.
-        const StoredValue null;
+        const StoredValue null{};
         int index = 0;
         for (const Column* column : {&row.executionId, &row.workflowId, &row.workflowVersion, &row.status,
                  &row.initialInput, &row.currentState})

@@ -12,6 +12,13 @@
 
 namespace durascope {
 
+/// A walk through the open items, over several looks.
+struct OpenItemsWalk {
+    std::optional<WorkItem> last;
+    std::unordered_set<std::int64_t> seen;
+    std::chrono::steady_clock::duration took{0};
+};
+
 /// Work items are changed in place and have no index on time, so a follower keeps the open ones (pending, claimed)
 /// and compares: open ones are read again at most every 250 ms, those that left are read by row number, new ones
 /// too. Never the whole table, and of a long queue only a piece at each look: events that were committed meanwhile do
@@ -37,13 +44,7 @@ private:
 
     std::optional<RowId> m_newest;
     std::unordered_map<std::int64_t, WorkItem> m_open;
-    /// A walk through the open items, over several looks.
-    struct Walk {
-        std::optional<WorkItem> last;
-        std::unordered_set<std::int64_t> seen;
-        Clock::duration took{0};
-    };
-    std::optional<Walk> m_walk;
+    std::optional<OpenItemsWalk> m_walk;
     bool m_stale = true; ///< Something was committed after the walk began.
     std::optional<Clock::time_point> m_lastWalk; ///< When it ended.
     Clock::duration m_gap = std::chrono::milliseconds(250);
