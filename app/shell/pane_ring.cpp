@@ -60,8 +60,8 @@ void stepThroughPanes(QWidget* window, bool forward)
         const QPoint at = pane->mapTo(window, QPoint());
         return std::tuple(qobject_cast<const StatusLine*>(pane) != nullptr, at.x(), at.y());
     };
-    std::stable_sort(panes.begin(), panes.end(),
-        [placeOf](const QWidget* a, const QWidget* b) { return placeOf(a) < placeOf(b); });
+    std::stable_sort(
+        panes.begin(), panes.end(), [placeOf](const QWidget* a, const QWidget* b) { return placeOf(a) < placeOf(b); });
     const QWidget* focused = QApplication::focusWidget();
     const auto at = std::find_if(panes.cbegin(), panes.cend(),
         [focused](const QWidget* pane) { return focused && (pane == focused || pane->isAncestorOf(focused)); });
