@@ -109,16 +109,21 @@ void afterFirstRows(durascope::MainWindow& window, const durascope::StartOptions
 /// would cost more than the wait. Who does not answer soon is not waited for.
 void showWhenReady(durascope::MainWindow& window, durascope::Desk& desk, bool sizeGiven)
 {
-    const auto showIfReady = [&window, &desk, sizeGiven] {
+    auto* waiting = new QObject(&window); // goes with the first showing: a window that is closed later stays closed
+    const auto show = [&window, waiting] {
+        waiting->deleteLater();
+        window.show();
+    };
+    const auto showIfReady = [&window, &desk, sizeGiven, show] {
         const durascope::StoreView* store = window.currentStore();
         const bool opening = store && store->session().state() == durascope::StoreSession::State::Opening;
         if ((sizeGiven || desk.loaded()) && !opening)
-            window.show();
+            show();
     };
-    QObject::connect(&desk, &durascope::Desk::statesLoaded, &window, showIfReady);
+    QObject::connect(&desk, &durascope::Desk::statesLoaded, waiting, showIfReady);
     if (durascope::StoreView* store = window.currentStore())
-        QObject::connect(store, &durascope::StoreView::changed, &window, showIfReady);
-    QTimer::singleShot(120ms, &window, &QWidget::show);
+        QObject::connect(store, &durascope::StoreView::changed, waiting, showIfReady);
+    QTimer::singleShot(120ms, waiting, show);
     showIfReady();
 }
 
