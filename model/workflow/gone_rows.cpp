@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/workflow/gone_rows.h"
 
+#include "model/session/timed.h"
+
 #include <QTimerEvent>
 
 #include <algorithm>
@@ -87,25 +89,20 @@ void GoneRows::count()
     const auto known = static_cast<std::int64_t>(m_table.size());
     const RowId last{known > 0 ? m_table.at(static_cast<std::uint32_t>(known - 1)).row : 0};
     m_session.read(
-        StoreSession::Lane::Background, m_slot, this,
-        [last, before = m_countedItem, now = m_newestItem](
-            StoreReader& reader, const std::stop_token& stop) -> Result<Count> {
-            const auto begun = std::chrono::steady_clock::now();
-            const auto rows = reader.workflows()->standingRows(last, before, now, stop);
-            if (!rows)
-                return failure(rows.error());
-            return Count{*rows, std::chrono::ceil<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun)};
+        StoreSession::Lane::Scan, m_slot, this,
+        [last, before = m_countedItem, now = m_newestItem](StoreReader& reader, const std::stop_token& stop) {
+            return timed([&] { return reader.workflows()->standingRows(last, before, now, stop); });
         },
-        [this, known, last, upTo = m_newestItem](const Result<Count>& count) {
+        [this, known, last, upTo = m_newestItem](const Result<Timed<StandingRows>>& count) {
             if (!count || !m_started)
                 return; // the next commit asks again
-            const bool itemsLeft = m_standingItems && count->rows.workItemsBefore < *m_standingItems;
+            const bool itemsLeft = m_standingItems && count->value.workItemsBefore < *m_standingItems;
             m_countedItem = upTo;
-            m_standingItems = count->rows.workItems;
+            m_standingItems = count->value.workItems;
             if (itemsLeft)
                 Q_EMIT itemsGone();
             m_gap = std::max(shortestGap, 100 * count->took);
-            if (count->rows.executions < known)
+            if (count->value.executions < known)
                 walk({std::numeric_limits<std::int64_t>::min()}, last, {});
         });
 }
@@ -114,7 +111,7 @@ void GoneRows::walk(RowId after, RowId upTo, std::vector<RowId> gone)
 {
     m_walking = true;
     m_session.read(
-        StoreSession::Lane::Background, m_slot, this,
+        StoreSession::Lane::Scan, m_slot, this,
         [after](StoreReader& reader, const std::stop_token& stop) {
             return reader.workflows()->executionFactsAfter(after, walkedAtOnce, stop);
         },

@@ -35,10 +35,6 @@ Q_SIGNALS:
     void itemsGone();
 
 private:
-    struct Count {
-        StandingRows rows;
-        std::chrono::milliseconds took{0};
-    };
     void count();
     void walk(RowId after, RowId upTo, std::vector<RowId> gone);
     void timerEvent(QTimerEvent* event) override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/workflow/workflow_model.h"
 
+#include "model/session/timed.h"
+
 #include <QTimerEvent>
 
 #include <algorithm>
@@ -13,12 +15,6 @@ namespace {
 constexpr int chunkRows = 10'000;
 constexpr std::chrono::milliseconds countInterval{100};
 constexpr std::chrono::milliseconds queueInterval{250};
-
-/// Counting a long table takes its time: how long, says when to do it again.
-struct CountedQueues {
-    std::vector<QueueDepth> queues;
-    std::chrono::milliseconds took{0};
-};
 
 } // namespace
 
@@ -174,19 +170,14 @@ void WorkflowModel::readCounts()
     m_queueTimer = startTimer(m_queueInterval);
     m_session.read(
         StoreSession::Lane::Background, m_queueSlot, this,
-        [](StoreReader& reader, const std::stop_token& stop) -> Result<CountedQueues> {
-            const auto begun = std::chrono::steady_clock::now();
-            auto queues = reader.workflows()->queueDepths(stop);
-            if (!queues)
-                return failure(queues.error());
-            return CountedQueues{std::move(*queues),
-                std::chrono::ceil<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun)};
+        [](StoreReader& reader, const std::stop_token& stop) {
+            return timed([&] { return reader.workflows()->queueDepths(stop); });
         },
-        [this](const Result<CountedQueues>& counted) {
+        [this](const Result<Timed<std::vector<QueueDepth>>>& counted) {
             if (!counted)
                 return;
             m_queueInterval = std::max(queueInterval, 20 * counted->took);
-            m_queues = counted->queues;
+            m_queues = counted->value;
             m_queuesKnown = true;
             announceCounts();
         });
