@@ -41,6 +41,7 @@ endfunction()
 add_custom_target(tsan_tests)
 
 # durascope_test(NAME LABELS … SOURCES … LINKS …): a Qt Test program. GUI tests run offscreen; locale and zone are fixed.
+# Label gui: a test of widgets, whose class is a WidgetTest (tests/support/widget_test.h).
 # Label tsan: runs engines or threads of ours without Qt's event queue, whose locks the thread sanitizer cannot see.
 function(durascope_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT" "LABELS;SOURCES;LINKS" ${ARGN})
@@ -51,6 +52,9 @@ function(durascope_test name)
         DURASCOPE_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
     target_link_libraries(${name} PRIVATE Qt6::Test ${ARG_LINKS})
+    if("gui" IN_LIST ARG_LABELS)
+        target_link_libraries(${name} PRIVATE durascope_widget_test)
+    endif()
     add_test(NAME ${name} COMMAND ${name})
     if("tsan" IN_LIST ARG_LABELS)
         add_dependencies(tsan_tests ${name})

@@ -2,7 +2,7 @@
 #include "app/theme/icons.h"
 #include "app/theme/path_data.h"
 #include "app/theme/theme.h"
-#include "support/no_warnings.h"
+#include "support/widget_test.h"
 
 #include <QImage>
 #include <QPainter>
@@ -41,12 +41,10 @@ double difference(const QImage& first, const QImage& second)
 
 } // namespace
 
-class TestGlyphs : public QObject {
+class TestGlyphs : public WidgetTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { failOnWarnings(); }
-
     void everyStatusHasItsOwnSilhouette()
     {
         // Fine is the check mark of Completed on purpose; None draws nothing.

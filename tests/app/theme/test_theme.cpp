@@ -2,7 +2,7 @@
 #include "app/theme/icons.h"
 #include "app/theme/style.h"
 #include "app/theme/theme.h"
-#include "support/no_warnings.h"
+#include "support/widget_test.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -59,19 +59,10 @@ void keep(QWidget& widget, const char* name, ThemeChoice choice)
 
 } // namespace
 
-class TestTheme : public QObject {
+class TestTheme : public WidgetTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { Theme::instance().install(); }
-    void init()
-    {
-        failOnWarnings();
-        Theme::instance().setTextPercent(100);
-        Theme::instance().setDensity(Density::Normal);
-        Theme::instance().setChoice(ThemeChoice::Light);
-    }
-
     void choiceChangesPaletteAtOnce()
     {
         QSignalSpy changed(&Theme::instance(), &Theme::changed);

@@ -4,8 +4,8 @@
 #include "app/theme/theme.h"
 #include "app/widgets/row_view.h"
 #include "support/generated_source.h"
-#include "support/no_warnings.h"
 #include "support/watchdog.h"
+#include "support/widget_test.h"
 
 #include <QApplication>
 #include <QSignalSpy>

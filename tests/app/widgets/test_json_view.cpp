@@ -6,7 +6,7 @@
 #include "app/widgets/json_tree_model.h"
 #include "app/widgets/json_view.h"
 
-#include "support/no_warnings.h"
+#include "support/widget_test.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
@@ -37,11 +37,9 @@ JsonDocumentPtr pretty(const QByteArray& bytes)
 
 } // namespace
 
-class TestJsonView : public QObject {
+class TestJsonView : public WidgetTest {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::instance().install(); }
-    void init() { failOnWarnings(); }
     void copiesExactStoredBytes();
     void movesAndSelectsByKeys();
     void foldsByKeysAndMouse();

@@ -5,16 +5,15 @@
 
 using namespace durascope;
 
-class TestRowAccessible : public QObject {
+class TestRowAccessible : public WidgetTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
+    void initTestCase() override
     {
-        Theme::instance().install();
+        WidgetTest::initTestCase();
         QAccessible::setActive(true);
     }
-    void init() { failOnWarnings(); }
 
     void listIsATableOfWhatIsSeen()
     {

@@ -8,14 +8,10 @@
 
 using namespace durascope;
 
-class TestRowColumns : public QObject {
+class TestRowColumns : public WidgetTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { Theme::instance().install(); }
-    void init() { failOnWarnings(); }
-    void cleanup() { Theme::instance().setTextPercent(100); }
-
     void titlesAreAModel()
     {
         ColumnTitles titles;

@@ -11,12 +11,13 @@
 
 using namespace durascope;
 
-class TestRowFonts : public QObject {
+class TestRowFonts : public WidgetTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
+    void initTestCase() override
     {
+        WidgetTest::initTestCase();
         QSignalSpy widened(&RowFontMeasure::instance(), &RowFontMeasure::widened);
         const RowFontTables first = RowFontMeasure::instance().tables();
         QVERIFY(first[0]->knows(u'a') && first[0]->knows(u'\u2026') && !first[0]->knows(u'\u0436'));
@@ -26,7 +27,6 @@ private Q_SLOTS:
         for (size_t i = 0; i < rowFontCount; ++i)
             QCOMPARE(m_fonts[i]->advanceOf(u'a'), first[i]->advanceOf(u'a'));
     }
-    void init() { failOnWarnings(); }
 
     void widthsAreThoseOfQt()
     {

@@ -6,18 +6,10 @@
 
 using namespace durascope;
 
-class TestRowView : public QObject {
+class TestRowView : public WidgetTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        Theme::instance().install();
-        Theme::instance().setChoice(ThemeChoice::Light);
-    }
-    void init() { failOnWarnings(); }
-    void cleanup() { Theme::instance().setTextPercent(100); }
-
     void emptyViewPaints()
     {
         RowView view(QStringLiteral("test"));

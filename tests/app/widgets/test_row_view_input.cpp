@@ -9,17 +9,10 @@
 using namespace durascope;
 using Newest = GeneratedSource::Newest;
 
-class TestRowViewInput : public QObject {
+class TestRowViewInput : public WidgetTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        Theme::instance().install();
-        Theme::instance().setChoice(ThemeChoice::Light);
-    }
-    void init() { failOnWarnings(); }
-
     /// A whole visit without the mouse.
     void keyboardOnly()
     {

@@ -4,17 +4,10 @@
 using namespace durascope;
 using Newest = GeneratedSource::Newest;
 
-class TestRowViewLive : public QObject {
+class TestRowViewLive : public WidgetTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        Theme::instance().install();
-        Theme::instance().setChoice(ThemeChoice::Light);
-    }
-    void init() { failOnWarnings(); }
-
     /// The promise of the design: 1,000 inserts, and the chosen row stays on its pixel.
     void chosenRowKeepsItsPixel_data()
     {

@@ -150,18 +150,10 @@ int pixelsOf(const QImage& image, const QColor& color)
 
 } // namespace
 
-class TestRowViewLook : public QObject {
+class TestRowViewLook : public WidgetTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        Theme::instance().install();
-        Theme::instance().setChoice(ThemeChoice::Light);
-    }
-    void init() { failOnWarnings(); }
-    void cleanup() { Theme::instance().setChoice(ThemeChoice::Light); }
-
     void executions()
     {
         ShownList list(1'842, GeneratedSource::Newest::First);
