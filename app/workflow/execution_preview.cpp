@@ -281,8 +281,8 @@ void ExecutionPreview::fill()
 
 void ExecutionPreview::fillStatus()
 {
+    d->glyph->setVisible(d->detail != nullptr); // an absent silhouette leaves no gap before the title
     if (!d->detail) {
-        d->glyph->setGlyph(Glyph::None);
         d->word->setText(d->row.value == 0 ? tr("Preview") : QString());
         d->lasts->setText({});
         return;

@@ -4,14 +4,18 @@
 #include "app/widgets/filter_button.h"
 #include "app/widgets/filter_chips.h"
 #include "app/widgets/page_parts.h"
+#include "app/workflow/execution_preview.h"
 #include "model/workflow/dead_letter_source.h"
 #include "model/workflow/execution_source.h"
 #include "model/workflow/execution_watch.h"
 #include "model/workflow/history_source.h"
 #include "model/workflow/item_rows.h"
 
+#include <QLayout>
 #include <QSet>
 #include <QSignalSpy>
+
+#include <algorithm>
 
 using namespace durascope;
 
@@ -64,6 +68,26 @@ private Q_SLOTS:
                     + ShownPage::text(list, row, at(ExecutionColumn::StoredStatus)),
                 all[row].toString());
         }
+    }
+
+    void thePreviewBeginsAtItsEdge()
+    {
+        const RealStore store(QStringLiteral("jamjet-0.5.0-schema11"));
+        ShownPage shown(store.path, "executions");
+        QVERIFY(shown.opened);
+        RowView* list = shown.list(QStringLiteral("Executions"));
+        QTRY_VERIFY(list->source()->rowCount() > 0);
+        const auto* preview = shown.page->findChild<ExecutionPreview*>();
+        QVERIFY(preview);
+        const auto labels = preview->findChildren<PlainLabel*>();
+        const auto title = std::find_if(labels.begin(), labels.end(),
+            [](const PlainLabel* label) { return label->text() == QStringLiteral("Preview"); });
+        QVERIFY(title != labels.end());
+        const int margin = (*title)->parentWidget()->layout()->contentsMargins().left();
+        QTRY_COMPARE((*title)->x(), margin);
+        list->setCurrentRow(0);
+        QTRY_VERIFY((*title)->text() != QStringLiteral("Preview") && !(*title)->text().isEmpty());
+        QTRY_VERIFY((*title)->x() > margin); // beside the silhouette of the status
     }
 
     void countsAndFiltersByStatus_data() { listsEveryExecution_data(); }
