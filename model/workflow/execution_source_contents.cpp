@@ -98,6 +98,8 @@ void ExecutionSource::takeLive(const LiveChange& change)
 {
     if (!change.workflow)
         return;
+    if (change.workflow->tablesRewritten)
+        outdateAll();
     const FormatStyle style = FormatClock::instance().style();
     Contents contents;
     std::vector<RowKey> outdated;

@@ -62,6 +62,37 @@ std::vector<std::uint32_t> ExecutionTable::remove(std::span<const RowId> rows)
     return places;
 }
 
+ExecutionTable::Difference ExecutionTable::difference(const ExecutionTable& later) const
+{
+    Difference result;
+    const auto named = [&](std::uint32_t mine, std::uint32_t other) { return name(mine) == later.name(other); };
+    std::uint32_t index = 0;
+    for (std::uint32_t other = 0; other < later.m_size; ++other) {
+        const ExecutionRow& now = later.at(other);
+        for (; index < m_size && at(index).row < now.row; ++index)
+            result.gone.push_back({at(index).row});
+        if (index == m_size) {
+            result.added.push_back(other);
+            result.rows.push_back({now.row});
+            continue;
+        }
+        const ExecutionRow& before = at(index++);
+        // The id itself is not kept; what never changes of an execution tells just as well.
+        if (before.row != now.row || before.started != now.started || !named(before.workflow, now.workflow)) {
+            result.renumbered = true;
+            return result;
+        }
+        if (before.updated != now.updated || before.completed != now.completed || !named(before.status, now.status)
+            || !named(before.tenant, now.tenant)) {
+            result.changed.push_back(other);
+            result.rows.push_back({now.row});
+        }
+    }
+    for (; index < m_size; ++index)
+        result.gone.push_back({at(index).row});
+    return result;
+}
+
 void ExecutionTable::clear()
 {
     *this = ExecutionTable();

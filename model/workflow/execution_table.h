@@ -63,6 +63,15 @@ public:
     /// nowhere.
     std::vector<std::uint32_t> remove(std::span<const RowId> rows);
     void clear();
+    /// How the same store read later differs from this table.
+    struct Difference {
+        std::vector<RowId> gone; ///< Ascending.
+        std::vector<std::uint32_t> added, changed; ///< Indexes of `later`.
+        std::vector<RowId> rows; ///< Row numbers of both.
+        /// A row number stands for another execution than before, or rows came in the middle: nothing can be kept.
+        bool renumbered = false;
+    };
+    Difference difference(const ExecutionTable& later) const;
 
     std::size_t size() const { return m_size; }
     const ExecutionRow& at(std::uint32_t index) const { return (*m_chunks[index / chunkRows])[index % chunkRows]; }

@@ -74,6 +74,7 @@ void WorkflowModel::startReading()
     m_gone->stop();
     m_headsRead = false;
     m_table.clear();
+    m_beside.reset();
     m_early.clear();
     m_expected = -1;
     m_state = State::Reading;
@@ -81,6 +82,24 @@ void WorkflowModel::startReading()
     ExecutionUpdate update;
     update.reset = true;
     Q_EMIT executionsUpdated(update);
+    readHeads();
+    readChunk({});
+    readCounts();
+}
+
+void WorkflowModel::readBeside()
+{
+    m_gone->stop();
+    m_headsRead = false;
+    m_beside.emplace();
+    m_early.clear();
+    readHeads();
+    readChunk({});
+    readCounts();
+}
+
+void WorkflowModel::readHeads()
+{
     m_session.read(
         StoreSession::Lane::Viewport, m_headSlot, this,
         [](StoreReader& reader, const std::stop_token& stop) { return reader.workflows()->heads(stop); },
@@ -93,8 +112,6 @@ void WorkflowModel::startReading()
             announceCounts();
             watchForDeletions();
         });
-    readChunk({});
-    readCounts();
 }
 
 void WorkflowModel::readChunk(RowId after)
@@ -113,9 +130,12 @@ void WorkflowModel::takeChunk(const Result<std::vector<ExecutionFacts>>& facts)
         fail(facts.error());
         return;
     }
-    m_table.apply(*facts);
+    (m_beside ? *m_beside : m_table).apply(*facts);
     if (facts->size() < static_cast<std::size_t>(chunkRows)) {
-        finishReading();
+        if (m_beside)
+            finishBeside();
+        else
+            finishReading();
         return;
     }
     readChunk(facts->back().row);
@@ -123,17 +143,22 @@ void WorkflowModel::takeChunk(const Result<std::vector<ExecutionFacts>>& facts)
 }
 
 /// What changed while the table was read may be newer than what was read, or missing from it.
-void WorkflowModel::finishReading()
+void WorkflowModel::applyEarly(ExecutionTable& table)
 {
     const auto early = std::exchange(m_early, {});
     std::vector<ExecutionFacts> newer;
     for (const ExecutionFacts& fact : early) {
-        const auto index = m_table.indexOf(fact.row);
+        const auto index = table.indexOf(fact.row);
         const auto updated = parseInstant(fact.updatedAt);
-        if (!index || !updated || m_table.at(*index).updated <= updated->nanoseconds)
+        if (!index || !updated || table.at(*index).updated <= updated->nanoseconds)
             newer.push_back(fact);
     }
-    m_table.apply(newer);
+    table.apply(newer);
+}
+
+void WorkflowModel::finishReading()
+{
+    applyEarly(m_table);
     m_expected = readExecutions();
     m_state = State::Ready;
     Q_EMIT stateChanged();
@@ -144,9 +169,29 @@ void WorkflowModel::finishReading()
     watchForDeletions();
 }
 
+void WorkflowModel::finishBeside()
+{
+    applyEarly(*m_beside);
+    ExecutionTable read = std::move(*m_beside);
+    m_beside.reset();
+    const auto difference = m_table.difference(read);
+    if (difference.renumbered) {
+        m_table = std::move(read);
+        finishReading();
+        return;
+    }
+    if (!difference.gone.empty())
+        removeExecutions(difference.gone);
+    m_table = std::move(read);
+    m_expected = readExecutions();
+    Q_EMIT executionsUpdated({difference.added, difference.changed, difference.rows, false, {}});
+    announceCounts();
+    watchForDeletions();
+}
+
 void WorkflowModel::watchForDeletions()
 {
-    if (m_state == State::Ready && m_headsRead)
+    if (m_state == State::Ready && !m_beside && m_headsRead)
         m_gone->start(m_heads.workItems);
 }
 
@@ -190,8 +235,11 @@ void WorkflowModel::takeLive(const LiveChange& change)
     if (!change.workflow)
         return;
     const WorkflowChange& workflow = *change.workflow;
-    if (workflow.tablesRewritten) {
-        startReading();
+    if (workflow.tablesRewritten) { // mostly it is only the newest row that somebody deleted
+        if (m_state == State::Ready)
+            readBeside();
+        else
+            startReading();
         return;
     }
     if (m_headsKnown && workflow.heads != m_heads)
@@ -207,7 +255,7 @@ void WorkflowModel::applyFacts(std::span<const ExecutionFacts> facts)
 {
     if (facts.empty())
         return;
-    if (m_state == State::Reading) {
+    if (m_state == State::Reading || m_beside) {
         m_early.insert(m_early.end(), facts.begin(), facts.end());
         return;
     }

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace durascope {
@@ -63,6 +64,10 @@ Q_SIGNALS:
 private:
     explicit WorkflowModel(StoreSession& session);
     void startReading();
+    void readBeside(); ///< Everything anew while what is known stays; finishBeside() tells the difference.
+    void readHeads();
+    void applyEarly(ExecutionTable& table); ///< What changed while it was read.
+    void finishBeside();
     void readChunk(RowId after);
     void takeChunk(const Result<std::vector<ExecutionFacts>>& facts);
     void finishReading();
@@ -79,6 +84,7 @@ private:
     State m_state = State::Idle;
     StoreError m_error;
     ExecutionTable m_table;
+    std::optional<ExecutionTable> m_beside; ///< Being read while m_table is shown.
     std::vector<ExecutionFacts> m_early; ///< Changed while the table was still being read.
     std::vector<QueueDepth> m_queues;
     WorkflowHeads m_heads;

@@ -6,6 +6,8 @@
 #include "model/workflow/execution_source.h"
 #include "model/workflow/queue_watch.h"
 
+#include <QSignalSpy>
+
 #include <algorithm>
 
 using namespace durascope;
@@ -62,6 +64,44 @@ private Q_SLOTS:
             + std::to_string(key->value));
         QTRY_COMPARE_WITH_TIMEOUT(model.executions().at(*model.executions().indexOf({key->value})).status,
             *model.executions().numberOf("paused"), 20'000);
+    }
+
+    void theNewestExecutionLeavesAndNothingMoves()
+    {
+        const RealStore store(QStringLiteral("jamjet-0.5.0-schema11"));
+        ShownPage shown(store.path, "executions");
+        QVERIFY(shown.opened);
+        RowView* list = shown.list(QStringLiteral("Executions"));
+        auto* source = dynamic_cast<ExecutionSource*>(list->source());
+        QTRY_COMPARE_WITH_TIMEOUT(source->rowCount(), 63, 20'000);
+        const auto* gone = shown.session.findChild<GoneRows*>();
+        QTRY_VERIFY_WITH_TIMEOUT(gone && gone->ready(), 20'000);
+        list->setFocus();
+        list->setCurrentRow(40);
+        const auto key = list->currentKey();
+        QVERIFY(key && key->value != 63);
+        QVERIFY(list->firstVisibleRow() > 0);
+        const qint64 offset = 40 - list->firstVisibleRow();
+        const qint64 newest = *source->rowOf({63});
+        QSignalSpy reset(source, &RowSource::reset);
+        Writer writer(store.path.toStdString());
+        writer.run("PRAGMA foreign_keys=OFF");
+        writer.run("UPDATE workflow_executions SET status = 'paused' WHERE rowid = 5; DELETE FROM workflow_executions"
+                   " WHERE rowid = 63");
+        QTRY_COMPARE_WITH_TIMEOUT(source->rowCount(), 62, 20'000);
+        const qint64 row = newest < 40 ? 39 : 40;
+        QCOMPARE(list->currentKey(), key);
+        QCOMPARE(source->rowOf(*key), std::optional(row));
+        QCOMPARE(row - list->firstVisibleRow(), offset);
+        QVERIFY(reset.isEmpty());
+        // What else the commit changed is told too, although its time says nothing of it.
+        const ExecutionTable& table = WorkflowModel::of(shown.session).executions();
+        QTRY_COMPARE_WITH_TIMEOUT(table.at(*table.indexOf({5})).status, *table.numberOf("paused"), 20'000);
+        // and the list goes on following
+        writer.run("UPDATE workflow_executions SET status = 'paused', updated_at = '2030-01-01T00:00:00+00:00' WHERE"
+                   " rowid = 7");
+        QTRY_COMPARE_WITH_TIMEOUT(table.at(*table.indexOf({7})).status, *table.numberOf("paused"), 20'000);
+        QCOMPARE(list->currentKey(), key);
     }
 
     void anOpenExecutionSaysThatItIsGone()

@@ -114,6 +114,24 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(listed(table, sortExecutions(table, spec))), rows);
     }
 
+    void differsFromTheSameStoreReadLater()
+    {
+        const ExecutionTable before = someTable();
+        QVERIFY(before.difference(before).rows.empty() && before.difference(before).gone.empty());
+        ExecutionTable later = someTable();
+        later.remove(std::vector<RowId>{{2}, {7}});
+        const auto lost = before.difference(later);
+        QVERIFY(!lost.renumbered);
+        QCOMPARE(lost.gone, (std::vector<RowId>{{2}, {7}}));
+        QVERIFY(lost.rows.empty());
+        const auto grown = later.difference(before); // 7 is new at the end, 2 came in the middle
+        QVERIFY(grown.renumbered);
+        later = someTable();
+        later.remove(std::vector<RowId>{{1}});
+        QVERIFY(later.difference(before).renumbered);
+        QVERIFY(ExecutionTable().difference(before).added.size() == before.size());
+    }
+
     void filtersByStatus()
     {
         const auto table = someTable().snapshot();
