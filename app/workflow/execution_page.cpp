@@ -228,7 +228,9 @@ void ExecutionPage::fillHeader()
     d->header->setStatus(look.glyph, look.word);
     d->header->setFact(detail->logComplete || detail->lastSequence == 0
             ? QString()
-            : tr("reading events, %1 %").arg(detail->readTo * 100 / detail->lastSequence));
+            : tr("reading events, %1 %")
+                  .arg(static_cast<int>(
+                      100.0 * static_cast<double>(detail->readTo) / static_cast<double>(detail->lastSequence))));
 }
 
 void ExecutionPage::fillFacts()

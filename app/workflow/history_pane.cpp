@@ -161,7 +161,7 @@ void HistoryPane::setDetail(const std::shared_ptr<const ExecutionDetail>& detail
     if (detail)
         d->timeline->setTimeline(detail->timeline);
     d->source.setDetail(detail);
-    const qint64 events = detail ? static_cast<qint64>(detail->log->events().size()) : 0;
+    const qint64 events = detail ? static_cast<qint64>(detail->log->events().size() + detail->offSequence.size()) : 0;
     d->mode->setEntries({{"full", tr("Full"), Glyph::None, events, false},
         {"compact", tr("Compact"), Glyph::None, static_cast<qint64>(detail ? groupRuns(*detail->log).runs.size() : 0),
             false}});
@@ -183,6 +183,8 @@ void HistoryPane::setDetail(const std::shared_ptr<const ExecutionDetail>& detail
         chooseSequence(std::exchange(d->wantedSequence, 0));
     else if (d->sequence == 0 && detail->logComplete && !detail->log->events().empty() && !d->list->currentKey())
         chooseSequence(detail->log->lastSequence());
+    else if (detail->logComplete && detail->log->events().empty() && d->source.rowCount() > 0 && !d->list->currentKey())
+        d->list->setCurrentRow(d->source.rowCount() - 1);
 }
 
 void HistoryPane::chooseSequence(std::int64_t sequence)
@@ -227,6 +229,14 @@ void HistoryPane::takeCurrent()
         showDeadLetter(d->detail->deadLetters[*letter]);
         return;
     }
+    if (const auto off = d->source.offSequenceOf(*key)) {
+        const WorkflowEvent& event = d->detail->offSequence[*off];
+        d->sequence = 0;
+        d->session.cancel(StoreSession::Lane::Viewport, d->slot);
+        d->timeline->setCurrentSequence(0, {});
+        showEvent(tr("Event %1").arg(cellText(event.sequence)), event);
+        return;
+    }
     d->sequence = d->source.sequenceOf(*key).value_or(0);
     const std::size_t place = d->detail->log->placeOf(d->sequence);
     const auto& events = d->detail->log->events();
@@ -245,21 +255,28 @@ void HistoryPane::readEvent()
         [id = std::string(textOf(d->detail->row.executionId)), sequence](StoreReader& reader,
             const std::stop_token& stop) { return reader.workflows()->eventsOf(id, sequence, sequence, stop); },
         [this, sequence](const Result<EventPage>& page) {
-            d->event->title()->setTitle(tr("Event %1").arg(number(sequence)));
-            if (!page || page->events.empty()) {
-                d->event->title()->setFact({});
-                d->event->view()->setNothing(page ? tr("This event is not in the store any more.")
-                                                  : QString::fromStdString(page.error().sentence));
+            const QString title = tr("Event %1").arg(number(sequence));
+            if (page && !page->events.empty()) {
+                showEvent(title, page->events.front());
                 return;
             }
-            const Column& kind = page->events.front().kind;
-            const std::string_view bytes = kind ? kind->bytes() : std::string_view();
-            d->event->title()->setFact(tr("%1, stored bytes").arg(byteSize(static_cast<std::int64_t>(bytes.size()))));
-            if (!kind || kind->isNull())
-                d->event->view()->setNothing(tr("Nothing is stored: the value is null."));
-            else
-                d->event->view()->setBytes(bytes);
+            d->event->title()->setTitle(title);
+            d->event->title()->setFact({});
+            d->event->view()->setNothing(
+                page ? tr("This event is not in the store any more.") : QString::fromStdString(page.error().sentence));
         });
+}
+
+void HistoryPane::showEvent(const QString& title, const WorkflowEvent& event)
+{
+    const Column& kind = event.kind;
+    const std::string_view bytes = kind ? kind->bytes() : std::string_view();
+    d->event->title()->setTitle(title);
+    d->event->title()->setFact(tr("%1, stored bytes").arg(byteSize(static_cast<std::int64_t>(bytes.size()))));
+    if (!kind || kind->isNull())
+        d->event->view()->setNothing(tr("Nothing is stored: the value is null."));
+    else
+        d->event->view()->setBytes(bytes);
 }
 
 void HistoryPane::showDeadLetter(const DeadLetter& letter)

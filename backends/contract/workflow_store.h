@@ -39,6 +39,7 @@ struct EventPage {
     std::vector<WorkflowEvent> events;
     std::int64_t lastSequence = 0; ///< Of the whole execution, from the same snapshot.
     std::int64_t count = 0; ///< Rows of the whole execution; differs from lastSequence when there are gaps.
+    std::int64_t next = 0; ///< Lowest sequence above the cut; 0 when there is none.
 };
 
 /// Rows appended to the event table after a row, in commit order (rowid order), from one snapshot: the rows of one
@@ -143,6 +144,10 @@ public:
     /// Events of one execution with first <= sequence <= last, ascending.
     virtual Result<EventPage> eventsOf(
         const std::string& executionId, std::int64_t first, std::int64_t last, const std::stop_token& stop)
+        = 0;
+    /// Events of one execution that no number from 1 on reaches: their sequence is null, then below 1, then no number.
+    virtual Result<std::vector<WorkflowEvent>> eventsOffSequence(
+        const std::string& executionId, int limit, const std::stop_token& stop)
         = 0;
     virtual Result<std::int64_t> latestSequence(const std::string& executionId, const std::stop_token& stop) = 0;
     virtual Result<EventsAfter> eventsAfter(RowId after, int limit, const std::stop_token& stop) = 0;

@@ -128,7 +128,22 @@ Result<EventPage> MemoryWorkflows::eventsOf(
     page.lastSequence = events.empty() ? 0 : events.rbegin()->first;
     for (auto event = events.lower_bound(first); event != events.end() && event->first <= last; ++event)
         page.events.push_back(m_data->events.rows.at(event->second));
+    const auto next = events.upper_bound(last);
+    page.next = next == events.end() ? 0 : next->first;
     return page;
+}
+
+Result<std::vector<WorkflowEvent>> MemoryWorkflows::eventsOffSequence(
+    const std::string& executionId, int limit, const std::stop_token&)
+{
+    const std::shared_lock hold(m_data->mutex);
+    std::vector<WorkflowEvent> result;
+    for (const auto& [sequence, row] : rowsOf(executionId).events) {
+        if (sequence >= 1 || std::ssize(result) >= limit)
+            break;
+        result.push_back(m_data->events.rows.at(row));
+    }
+    return result;
 }
 
 Result<std::int64_t> MemoryWorkflows::latestSequence(const std::string& executionId, const std::stop_token&)

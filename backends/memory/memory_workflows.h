@@ -38,6 +38,8 @@ public:
     Result<std::vector<Execution>> segmentChain(const std::string& id, const std::stop_token& stop) override;
     Result<EventPage> eventsOf(
         const std::string& executionId, std::int64_t first, std::int64_t last, const std::stop_token& stop) override;
+    Result<std::vector<WorkflowEvent>> eventsOffSequence(
+        const std::string& executionId, int limit, const std::stop_token& stop) override;
     Result<std::int64_t> latestSequence(const std::string& executionId, const std::stop_token& stop) override;
     Result<EventsAfter> eventsAfter(RowId after, int limit, const std::stop_token& stop) override;
     Result<std::vector<WorkflowEvent>> newestEvents(int limit, const std::stop_token& stop) override;

@@ -3,6 +3,9 @@
 #include "backends/sqlite/workflow_reader.h"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
+#include <utility>
 
 namespace durascope::sqlite {
 
@@ -22,16 +25,40 @@ Result<EventPage> WorkflowReader::eventsOf(
         EventPage page;
         {
             Query ends(connection, *m_statements->history.ends);
-            ends.bind(id);
+            ends.bind(id).bind(last);
             if (ends.next()) {
                 page.lastSequence = ends.integer(0);
                 page.count = ends.integer(1);
+                page.next = ends.integer(2);
             }
         }
         Query query(connection, *m_statements->history.between);
         query.bind(id).bind(first).bind(last);
         page.events = m_statements->history.event.readAll(query);
         return page;
+    });
+}
+
+Result<std::vector<WorkflowEvent>> WorkflowReader::eventsOffSequence(
+    const std::string& executionId, int limit, const std::stop_token& stop)
+{
+    using Limits = std::numeric_limits<std::int64_t>;
+    const auto id = storedExecutionId(executionId);
+    return m_session.read(stop, [&](Connection& connection) {
+        const HistoryStatements& history = m_statements->history;
+        std::vector<WorkflowEvent> events;
+        const auto left = [&] { return std::max<std::int64_t>(limit - std::ssize(events), 0); };
+        const auto take = [&](Query& query) {
+            for (WorkflowEvent& event : history.event.readAll(query))
+                events.push_back(std::move(event));
+        };
+        Query null(connection, *history.unnumbered);
+        take(null.bind(id).bind(Limits::min()).bind(left()));
+        Query low(connection, *history.belowOne);
+        take(low.bind(id).bind(left()));
+        Query above(connection, *history.eventsBySequence); // what no number is greater than
+        take(above.bind(id).bind(Limits::max()).bind(Limits::max()).bind(left()));
+        return events;
     });
 }
 

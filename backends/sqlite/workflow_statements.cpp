@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/sqlite/workflow_statements.h"
 
+#include <cstdint>
+#include <limits>
+
 namespace durascope::sqlite {
 
 namespace {
@@ -74,10 +77,18 @@ void HistoryStatements::build(Catalogue& catalogue, const Schema& schema)
         events + " WHERE execution_id = ?1 AND (sequence, rowid) > (?2, ?3) ORDER BY sequence, rowid LIMIT ?4");
     unnumbered = catalogue.add("events.unnumbered",
         events + " WHERE execution_id = ?1 AND sequence IS ?4 AND rowid > ?2 ORDER BY rowid LIMIT ?3");
+    belowOne = catalogue.add(
+        "events.below_one", events + " WHERE execution_id = ?1 AND sequence < 1 ORDER BY sequence, rowid LIMIT ?2");
     between = catalogue.add(
         "events.between", events + " WHERE execution_id = ?1 AND sequence BETWEEN ?2 AND ?3 ORDER BY sequence");
-    ends = catalogue.add("events.ends", "SELECT max(sequence), count(*) FROM events WHERE execution_id = ?1");
-    latest = catalogue.add("events.latest", "SELECT max(sequence) FROM events WHERE execution_id = ?1");
+    // A text or a BLOB is greater than every number, so numbers are asked for by their greatest.
+    const std::string lastOf = "SELECT max(sequence) FROM events WHERE execution_id = ?1 AND sequence <= "
+        + std::to_string(std::numeric_limits<std::int64_t>::max());
+    ends = catalogue.add("events.ends",
+        "SELECT (" + lastOf + "), (SELECT count(*) FROM events WHERE execution_id = ?1), ("
+            + "SELECT min(sequence) FROM events WHERE execution_id = ?1 AND sequence > ?2 AND sequence <= "
+            + std::to_string(std::numeric_limits<std::int64_t>::max()) + ")");
+    latest = catalogue.add("events.latest", lastOf);
     newestOf = catalogue.add("events.newest_of", events + " WHERE execution_id = ?1 ORDER BY sequence DESC LIMIT ?2");
     after = catalogue.add("events.after", events + " WHERE rowid > ?1 ORDER BY rowid LIMIT ?2");
     newest = catalogue.add("events.newest", events + " ORDER BY rowid DESC LIMIT ?1");

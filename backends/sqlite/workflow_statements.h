@@ -47,8 +47,9 @@ struct HistoryStatements {
     const NamedStatement* eventsByRow = nullptr; ///< narrowing (of the execution), rowid, limit
     const NamedStatement* eventsBySequence = nullptr; ///< execution_id, sequence, rowid, limit
     const NamedStatement* unnumbered = nullptr; ///< execution_id, rowid, limit: those whose sequence is null
+    const NamedStatement* belowOne = nullptr; ///< execution_id, limit
     const NamedStatement* between = nullptr; ///< execution_id, first, last
-    const NamedStatement* ends = nullptr; ///< execution_id → last sequence, count
+    const NamedStatement* ends = nullptr; ///< execution_id, sequence → last sequence, count, next sequence after it
     const NamedStatement* latest = nullptr; ///< execution_id → last sequence
     const NamedStatement* newestOf = nullptr; ///< execution_id, limit; by sequence descending
     const NamedStatement* after = nullptr; ///< rowid, limit

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/workflow/execution_detail.h"
 
+#include "backends/contract/saturated.h"
 #include "model/workflow/definition_nodes.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace durascope {
 
@@ -58,28 +60,55 @@ private:
         auto log = m_request.before && m_request.newestEvents == 0
             ? std::make_shared<ExecutionLog>(*m_request.before->log)
             : std::make_shared<ExecutionLog>();
-        // While more is there, go on behind what was asked for: a gap as long as a piece must not end the reading.
+        if (m_request.newestEvents > 0 ? !readNewest(*log) : !readOn(*log))
+            return false;
+        m_detail->log = std::move(log);
+        return take(m_store.eventsOffSequence(id(), mostOffSequence, m_stop), m_detail->offSequence, m_error);
+    }
+
+    bool readNewest(ExecutionLog& log)
+    {
+        std::int64_t newest = 0;
+        if (!take(m_store.latestSequence(id(), m_stop), newest, m_error))
+            return false;
+        const std::int64_t first = std::max<std::int64_t>(newest - m_request.newestEvents + 1, 1);
+        m_detail->logBegins = first <= 1;
+        return readCut(log, first, newest).has_value();
+    }
+
+    /// Reads on behind what is known until a piece is full; a gap in the numbers is leapt over, however long it is.
+    bool readOn(ExecutionLog& log)
+    {
+        constexpr int mostCuts = 64; // after so many what was found is shown, and the reading goes on
         const bool midway = m_request.before && !m_request.before->logComplete;
-        std::int64_t first = std::max(log->lastSequence(), midway ? m_request.before->readTo : 0) + 1;
-        std::int64_t last = first + m_request.eventsAtOnce - 1;
-        if (m_request.newestEvents > 0) {
-            std::int64_t newest = 0;
-            if (!take(m_store.latestSequence(id(), m_stop), newest, m_error))
+        const std::size_t known = log.events().size();
+        std::int64_t first = saturatedSum(std::max(log.lastSequence(), midway ? m_request.before->readTo : 0), 1);
+        for (int cut = 0; cut < mostCuts; ++cut) {
+            const std::int64_t last = saturatedSum(first, m_request.eventsAtOnce - 1);
+            const auto next = readCut(log, first, last);
+            if (!next)
                 return false;
-            first = std::max<std::int64_t>(newest - m_request.newestEvents + 1, 1);
-            last = newest;
-            m_detail->logBegins = first <= 1;
+            m_detail->logComplete = *next == 0;
+            if (m_detail->logComplete
+                || log.events().size() - known >= static_cast<std::size_t>(m_request.eventsAtOnce))
+                break;
+            first = std::max(*next, saturatedSum(last, 1));
+            m_detail->readTo = first - 1;
         }
+        return true;
+    }
+
+    /// Appends the events of a cut. The sequence after it; 0 at the end, nothing after an error.
+    std::optional<std::int64_t> readCut(ExecutionLog& log, std::int64_t first, std::int64_t last)
+    {
         EventPage page;
         if (!take(m_store.eventsOf(id(), first, last, m_stop), page, m_error))
-            return false;
-        log->append(page.events);
+            return std::nullopt;
+        log.append(page.events);
         m_detail->events = page.count;
         m_detail->lastSequence = page.lastSequence;
-        m_detail->logComplete = m_request.newestEvents > 0 || page.lastSequence <= last;
         m_detail->readTo = last;
-        m_detail->log = std::move(log);
-        return true;
+        return page.next;
     }
 
     bool readAround()

@@ -10,11 +10,15 @@
 
 namespace durascope {
 
+/// Only rows put in by hand have no number; what is beyond so many is counted and not kept.
+inline constexpr int mostOffSequence = 10'000;
+
 /// Everything a page shows of one execution, read in one go on a worker's thread. Immutable once handed out.
 struct ExecutionDetail {
     Execution row; ///< Whole, with input and state.
     std::shared_ptr<const ExecutionLog> log;
     std::int64_t events = 0; ///< Rows of the whole log.
+    std::vector<WorkflowEvent> offSequence; ///< Events that no number reaches, at most mostOffSequence.
     std::int64_t lastSequence = 0; ///< Of the whole log.
     bool logBegins = true; ///< False: the log's start was left out (DetailRequest::newestEvents).
     std::int64_t readTo = 0; ///< Sequences up to here were asked for; there may be gaps.

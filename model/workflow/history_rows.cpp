@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/workflow/history_rows.h"
 
+#include "model/workflow/event_fields.h"
+
 #include <algorithm>
 
 namespace durascope {
@@ -70,6 +72,10 @@ std::vector<HistoryRow> historyRows(const ExecutionDetail& detail, const RunsOfL
 {
     std::vector<HistoryRow> rows;
     const ExecutionLog& log = *detail.log;
+    for (std::uint32_t at = 0; at < detail.offSequence.size(); ++at) {
+        if (!wish.onlyTrouble || isProblem(EventFields(detail.offSequence[at].kind).kind()))
+            rows.push_back({HistoryRow::Kind::OffSequence, at});
+    }
     std::vector<std::pair<std::int64_t, std::uint32_t>> letters;
     for (std::uint32_t number = 0; number < detail.deadLetters.size(); ++number)
         letters.emplace_back(axisTime(textOf(detail.deadLetters[number].deadLetteredAt)), number);

@@ -30,9 +30,9 @@ RunsOfLog groupRuns(const ExecutionLog& log);
 
 /// A row of the history.
 struct HistoryRow {
-    enum class Kind : std::uint8_t { Event, Run, EventOfRun, DeadLetter };
+    enum class Kind : std::uint8_t { Event, Run, EventOfRun, DeadLetter, OffSequence };
     Kind kind = Kind::Event;
-    std::uint32_t at = 0; ///< Place of an event, number of a run or of a dead letter.
+    std::uint32_t at = 0; ///< Place of an event, number of a run, of a dead letter or in ExecutionDetail::offSequence.
     bool operator==(const HistoryRow&) const = default;
 };
 
@@ -42,7 +42,8 @@ struct HistoryWish {
     std::set<std::uint32_t> expanded; ///< Runs whose events are shown below them.
 };
 
-/// The rows of a history in the order of the log; dead letters, which are no events, at their time.
+/// The rows of a history in the order of the log; dead letters, which are no events, at their time. Events without a
+/// number come first, as the store sorts them, so that the newest stays last.
 std::vector<HistoryRow> historyRows(const ExecutionDetail& detail, const RunsOfLog& runs, const HistoryWish& wish);
 
 } // namespace durascope

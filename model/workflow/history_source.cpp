@@ -3,6 +3,7 @@
 
 #include "model/format/format_clock.h"
 #include "model/json/row_json.h"
+#include "model/workflow/event_fields.h"
 #include "model/workflow/history_blocks.h"
 
 #include <algorithm>
@@ -92,8 +93,10 @@ void HistorySource::toggleRun(RowKey key)
 {
     if (key.value < runKeys)
         return;
-    const auto place = m_detail->log->placeOf(key.value - runKeys);
-    const std::uint32_t run = m_runs.runOf[place];
+    const auto place = placeOf(key);
+    if (!place)
+        return;
+    const std::uint32_t run = m_runs.runOf[*place];
     if (!m_wish.expanded.erase(run))
         m_wish.expanded.insert(run);
     rebuild();
@@ -109,7 +112,7 @@ void HistorySource::rebuild()
     setRows(wanted());
     std::vector<RowKey> made; // rows that are not events may say something else now
     for (const RowKey key : wantedKeys()) {
-        if (key.value < 0 || key.value >= runKeys)
+        if (key.value < 0 || key.value >= offKeys)
             made.push_back(key);
     }
     if (!made.empty())
@@ -143,12 +146,32 @@ RowKey HistorySource::keyOf(const HistoryRow& row) const
 {
     switch (row.kind) {
     case HistoryRow::Kind::Run:
-        return {runKeys + m_detail->log->events()[m_runs.runs[row.at].first].sequence};
+        return {runKeys + m_runs.runs[row.at].first};
     case HistoryRow::Kind::DeadLetter:
         return {-1 - static_cast<qint64>(row.at)};
+    case HistoryRow::Kind::OffSequence:
+        return {offKeys + row.at};
     default:
-        return {m_detail->log->events()[row.at].sequence};
+        return {qint64{1} + row.at};
     }
+}
+
+std::optional<std::size_t> HistorySource::placeOf(RowKey key) const
+{
+    const bool run = key.value >= runKeys;
+    if (!m_detail || key.value < 1 || (!run && key.value >= offKeys))
+        return std::nullopt;
+    const auto place = static_cast<std::size_t>(run ? key.value - runKeys : key.value - 1);
+    return place < m_runs.runOf.size() ? std::optional(place) : std::nullopt;
+}
+
+std::optional<RowKey> HistorySource::keyOfEvent(std::int64_t sequence) const
+{
+    const auto& events = m_detail->log->events();
+    const std::size_t place = m_detail->log->placeOf(sequence);
+    if (place >= events.size() || events[place].sequence != sequence)
+        return std::nullopt;
+    return RowKey{static_cast<qint64>(place) + 1};
 }
 
 std::optional<RowKey> HistorySource::keyAt(qint64 row) const
@@ -172,7 +195,7 @@ std::optional<RowKey> HistorySource::keyOfSequence(std::int64_t sequence) const
     const std::size_t place = m_detail->log->placeOf(sequence);
     if (place >= m_detail->log->events().size())
         return std::nullopt;
-    const RowKey own{m_detail->log->events()[place].sequence};
+    const RowKey own{static_cast<qint64>(place) + 1};
     if (!m_wish.compact || rowOf(own))
         return own;
     const std::uint32_t run = m_runs.runOf[place];
@@ -181,12 +204,19 @@ std::optional<RowKey> HistorySource::keyOfSequence(std::int64_t sequence) const
 
 std::optional<std::int64_t> HistorySource::sequenceOf(RowKey key) const
 {
-    if (!m_detail || key.value < 0)
+    const auto place = placeOf(key);
+    if (!place)
         return std::nullopt;
-    if (key.value < runKeys)
-        return key.value;
-    const std::uint32_t run = m_runs.runOf[m_detail->log->placeOf(key.value - runKeys)];
-    return m_detail->log->events()[m_runs.runs[run].last].sequence;
+    const auto& events = m_detail->log->events();
+    return events[key.value < runKeys ? *place : m_runs.runs[m_runs.runOf[*place]].last].sequence;
+}
+
+std::optional<std::size_t> HistorySource::offSequenceOf(RowKey key) const
+{
+    if (!m_detail || key.value < offKeys || key.value >= runKeys)
+        return std::nullopt;
+    const auto at = static_cast<std::size_t>(key.value - offKeys);
+    return at < m_detail->offSequence.size() ? std::optional(at) : std::nullopt;
 }
 
 std::optional<std::size_t> HistorySource::deadLetterOf(RowKey key) const
@@ -251,6 +281,12 @@ void HistorySource::showHeldBack()
     rebuild();
 }
 
+EventKind HistorySource::kindOf(const HistoryRow& row) const
+{
+    return row.kind == HistoryRow::Kind::OffSequence ? EventFields(m_detail->offSequence[row.at].kind).kind()
+                                                     : m_detail->log->events()[row.at].kind;
+}
+
 QList<StripMark> HistorySource::stripMarks() const
 {
     constexpr std::size_t parts = 500;
@@ -259,9 +295,8 @@ QList<StripMark> HistorySource::stripMarks() const
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
         const HistoryRow& each = m_rows[row];
         const bool letter = each.kind == HistoryRow::Kind::DeadLetter;
-        const bool bad = letter
-            || (each.kind == HistoryRow::Kind::Run ? m_runs.runs[each.at].problem
-                                                   : isProblem(m_detail->log->events()[each.at].kind));
+        const bool bad
+            = letter || (each.kind == HistoryRow::Kind::Run ? m_runs.runs[each.at].problem : isProblem(kindOf(each)));
         const std::size_t part = row * parts / m_rows.size();
         if (!bad || part == last)
             continue;
@@ -309,12 +344,14 @@ void HistorySource::fetch(const std::vector<RowKey>& keys)
     for (const RowKey key : keys) {
         if (const auto letter = deadLetterOf(key)) {
             made.emplace_back(key, deadLetterBlock(key, m_detail->deadLetters[*letter], style));
-        } else if (key.value >= runKeys) {
-            const std::uint32_t run = m_runs.runOf[m_detail->log->placeOf(key.value - runKeys)];
+        } else if (const auto off = offSequenceOf(key)) {
+            made.emplace_back(key, eventBlock(key, m_detail->offSequence[*off], false, style));
+        } else if (const auto place = placeOf(key); place && key.value >= runKeys) {
+            const std::uint32_t run = m_runs.runOf[*place];
             made.emplace_back(
                 key, runBlock(key, *m_detail->log, m_runs.runs[run], m_wish.expanded.contains(run), style));
-        } else {
-            sequences.push_back(key.value);
+        } else if (place) {
+            sequences.push_back(m_detail->log->events()[*place].sequence);
         }
     }
     if (sequences.empty()) {
@@ -332,10 +369,11 @@ void HistorySource::fetch(const std::vector<RowKey>& keys)
             }
             Contents contents = made;
             for (WorkflowEvent& event : *events) {
-                const RowKey key{integerOf(event.sequence)};
-                const std::size_t place = m_detail ? m_detail->log->placeOf(key.value) : m_runs.runOf.size();
-                const bool inRun = place < m_runs.runOf.size() && m_runs.runOf[place] != RunsOfLog::none;
-                contents.emplace_back(key, eventBlock(key, std::move(event), indented && inRun, style));
+                const auto key = m_detail ? keyOfEvent(integerOf(event.sequence)) : std::nullopt;
+                if (!key)
+                    continue;
+                const bool inRun = m_runs.runOf[*placeOf(*key)] != RunsOfLog::none;
+                contents.emplace_back(*key, eventBlock(*key, std::move(event), indented && inRun, style));
             }
             arrived(contents);
         });
@@ -345,11 +383,14 @@ void HistorySource::copyText(
     std::vector<RowKey> rows, CopyKind kind, int column, std::function<void(QString, QString)> done)
 {
     std::vector<std::int64_t> sequences;
+    std::vector<WorkflowEvent> known;
     for (const RowKey key : rows) {
-        if (key.value > 0 && key.value < runKeys)
-            sequences.push_back(key.value);
+        if (const auto off = offSequenceOf(key))
+            known.push_back(m_detail->offSequence[*off]);
+        else if (const auto place = placeOf(key); place && key.value < runKeys)
+            sequences.push_back(m_detail->log->events()[*place].sequence);
     }
-    if (!m_detail || sequences.empty()) {
+    if (sequences.empty() && known.empty()) {
         KeyedSource::copyText(std::move(rows), kind, column, std::move(done));
         return;
     }
@@ -357,21 +398,23 @@ void HistorySource::copyText(
         StoreSession::Lane::Viewport, m_copySlot, this,
         [id = std::string(textOf(m_detail->row.executionId)), sequences](
             StoreReader& reader, const std::stop_token& stop) { return readEvents(reader, id, sequences, stop); },
-        [kind, column, done](const Result<std::vector<WorkflowEvent>>& events) {
+        [kind, column, done, known = std::move(known)](const Result<std::vector<WorkflowEvent>>& events) {
             if (!events) {
                 done({}, QString::fromStdString(events.error().sentence));
                 return;
             }
             QStringList lines;
             const FormatStyle style = FormatClock::instance().style();
-            for (const WorkflowEvent& event : *events) {
+            const auto add = [&](const WorkflowEvent& event) {
                 if (kind == CopyKind::RowAsJson)
                     lines.append(QString::fromStdString(rowJson(event)));
                 else if (kind == CopyKind::Id)
                     lines.append(cellText(event.id));
                 else
                     lines.append(eventBlock({}, event, false, style)->fullText(0, column));
-            }
+            };
+            std::for_each(known.begin(), known.end(), add);
+            std::for_each(events->begin(), events->end(), add);
             done(lines.join(u'\n'), {});
         });
 }

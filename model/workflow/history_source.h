@@ -10,10 +10,12 @@ namespace durascope {
 enum class HistoryColumn : int { Number, Time, Event, Node, Summary, Bytes };
 
 /// The log of one execution as a list. Its order is known in brief; the events shown are read by sequence. The key of
-/// an event is its sequence; dead letters have negative keys, runs keys from runKeys on.
+/// an event is its place in the log from 1 on, which is its sequence as long as there is no gap; dead letters have
+/// negative keys, events without a number keys from offKeys on, runs from runKeys on.
 class HistorySource : public KeyedSource {
     Q_OBJECT
 public:
+    static constexpr qint64 offKeys = qint64{1} << 60;
     static constexpr qint64 runKeys = qint64{1} << 61;
 
     explicit HistorySource(StoreSession& session, QObject* parent = nullptr);
@@ -26,8 +28,9 @@ public:
 
     /// The row that shows a sequence: the event's own, or its run's in the compact list.
     std::optional<RowKey> keyOfSequence(std::int64_t sequence) const;
-    std::optional<std::int64_t> sequenceOf(RowKey key) const; ///< Of a run: its last event. None for a dead letter.
+    std::optional<std::int64_t> sequenceOf(RowKey key) const; ///< Of a run: its last event. None for other rows.
     std::optional<std::size_t> deadLetterOf(RowKey key) const; ///< Number in ExecutionDetail::deadLetters.
+    std::optional<std::size_t> offSequenceOf(RowKey key) const; ///< Place in ExecutionDetail::offSequence.
     /// The next problem in the log before or after a sequence.
     std::optional<std::int64_t> nextProblem(std::int64_t sequence, bool forward) const;
 
@@ -50,6 +53,9 @@ protected:
 
 private:
     RowKey keyOf(const HistoryRow& row) const;
+    std::optional<std::size_t> placeOf(RowKey key) const; ///< In the log, of an event; of a run its first.
+    std::optional<RowKey> keyOfEvent(std::int64_t sequence) const;
+    EventKind kindOf(const HistoryRow& event) const;
     void rebuild();
     void setRows(std::vector<HistoryRow> rows);
     std::vector<HistoryRow> wanted() const;

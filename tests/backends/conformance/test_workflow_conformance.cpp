@@ -163,6 +163,8 @@ private Q_SLOTS:
             for (const auto& [first, last] : {std::pair(1L, 1'000'000L), std::pair(3L, 5L), std::pair(9L, 2L)})
                 SAME("events of " + name, m_memory->eventsOf(id, first, last, m_stop),
                     other().eventsOf(id, first, last, m_stop));
+            SAME("off sequence of " + name, m_memory->eventsOffSequence(id, 9, m_stop),
+                other().eventsOffSequence(id, 9, m_stop));
             SAME("last of " + name, m_memory->latestSequence(id, m_stop), other().latestSequence(id, m_stop));
             for (const bool withState : {false, true})
                 SAME("snapshots of " + name, m_memory->snapshots(id, withState, m_stop),

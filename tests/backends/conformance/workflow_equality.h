@@ -13,7 +13,7 @@ inline bool operator==(const ExecutionActivity& a, const ExecutionActivity& b)
 }
 inline bool operator==(const EventPage& a, const EventPage& b)
 {
-    return a.events == b.events && a.lastSequence == b.lastSequence && a.count == b.count;
+    return a.events == b.events && a.lastSequence == b.lastSequence && a.count == b.count && a.next == b.next;
 }
 inline bool operator==(const EventsAfter& a, const EventsAfter& b)
 {

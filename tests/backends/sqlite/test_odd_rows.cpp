@@ -119,6 +119,28 @@ private Q_SLOTS:
                 wanted);
     }
 
+    void eventsThatNoNumberReaches()
+    {
+        auto& store = m_open->workflows();
+        const auto wanted = rowsBy(*m_writer,
+            "SELECT rowid FROM events WHERE execution_id = 'a' AND (sequence IS NULL OR sequence < 1 OR"
+            " typeof(sequence) = 'text') ORDER BY sequence, rowid");
+        QCOMPARE(wanted.size(), std::size_t(41));
+        for (const int limit : {0, 1, 20, 21, 30, 100}) {
+            const auto events = store.eventsOffSequence("a", limit, {});
+            QVERIFY(events);
+            QCOMPARE(events->size(), std::min(wanted.size(), static_cast<std::size_t>(limit)));
+            for (std::size_t i = 0; i < events->size(); ++i)
+                QCOMPARE((*events)[i].row.value, wanted[i]);
+        }
+        const auto page = store.eventsOf("a", 1, 6, {});
+        QCOMPARE(page->count, 62);
+        QCOMPARE(page->lastSequence, 7); // a text is no number, however it sorts
+        QCOMPARE(page->next, 7);
+        QCOMPARE(store.eventsOf("a", 1, 7, {})->next, 0);
+        QCOMPARE(store.latestSequence("a", {}).value(), 7);
+    }
+
     /// Paging by a rowid that is another column would give rows twice or for ever.
     void aColumnThatHidesTheRowid()
     {

@@ -52,6 +52,9 @@ QString shown(const ExecutionDetail& d, const HistoryWish& wish)
             break;
         case HistoryRow::Kind::DeadLetter:
             rows.append(QStringLiteral("letter"));
+            break;
+        case HistoryRow::Kind::OffSequence:
+            rows.append(QStringLiteral("off"));
         }
     }
     return rows.join(u' ');
