@@ -2,10 +2,10 @@
 #include "app/shell/desk.h"
 #include "app/shell/display_check.h"
 #include "app/shell/first_rows.h"
+#include "app/shell/first_showing.h"
 #include "app/shell/main_window.h"
 #include "app/shell/start_options.h"
 #include "app/shell/store_tab_bar.h"
-#include "app/shell/store_view.h"
 #include "app/theme/theme.h"
 #include "model/session/store_session.h"
 #include "model/session/store_threads.h"
@@ -105,28 +105,6 @@ void afterFirstRows(durascope::MainWindow& window, const durascope::StartOptions
     }
 }
 
-/// The window appears in the size it was left in and, where that is quick, with the store opened: painting it twice
-/// would cost more than the wait. Who does not answer soon is not waited for.
-void showWhenReady(durascope::MainWindow& window, durascope::Desk& desk, bool sizeGiven)
-{
-    auto* waiting = new QObject(&window); // goes with the first showing: a window that is closed later stays closed
-    const auto show = [&window, waiting] {
-        waiting->deleteLater();
-        window.show();
-    };
-    const auto showIfReady = [&window, &desk, sizeGiven, show] {
-        const durascope::StoreView* store = window.currentStore();
-        const bool opening = store && store->session().state() == durascope::StoreSession::State::Opening;
-        if ((sizeGiven || desk.loaded()) && !opening)
-            show();
-    };
-    QObject::connect(&desk, &durascope::Desk::statesLoaded, waiting, showIfReady);
-    if (durascope::StoreView* store = window.currentStore())
-        QObject::connect(store, &durascope::StoreView::changed, waiting, showIfReady);
-    QTimer::singleShot(120ms, waiting, show);
-    showIfReady();
-}
-
 /// Windows that a person opened later still hold stores; they go before the desk does.
 void deleteOtherWindows(const durascope::MainWindow& window)
 {
@@ -153,7 +131,7 @@ int run(int argc, char** argv, const durascope::StartOptions& options)
     if (options.size)
         window.giveSize(*options.size);
     openStores(window, std::move(sessions), options);
-    showWhenReady(window, desk, options.size.has_value());
+    new durascope::FirstShowing(window, desk, options.size.has_value());
     desk.noteCrashes();
     afterFirstRows(window, options);
     const int status = QApplication::exec();

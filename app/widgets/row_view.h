@@ -62,6 +62,7 @@ Q_SIGNALS:
     void columnsChanged(); ///< By a person: worth saving.
     void listActionWanted(); ///< The button of the list's state, e.g. "Try again".
     void says(const QString& sentence); ///< For the status bar: "Copied 3 rows".
+    void prepared(); ///< The rows that are seen can be painted.
     void painted(); ///< After a paint that shows rows; for measuring.
 
 protected:

@@ -48,10 +48,13 @@ void RowView::Private::frame()
     m_grewSinceFrame = false;
     m_lastFirst = m_first;
     m_awaiting = !ready;
-    if (ready)
-        q->viewport()->update();
-    else
+    if (!ready) {
         m_lateTimer.start(patience);
+        return;
+    }
+    q->viewport()->update();
+    if (!m_missing)
+        Q_EMIT q->prepared();
 }
 
 bool RowView::Private::requestRows(bool ahead)
@@ -124,6 +127,7 @@ void RowView::Private::take(std::vector<PreparedRow> rows)
         return;
     m_awaiting = false;
     m_lateTimer.stop();
+    Q_EMIT q->prepared();
     if (m_first == m_lastFirst) // else the frame that waits asks for the rows that are seen now
         q->viewport()->update();
     if (m_frameWaits)
