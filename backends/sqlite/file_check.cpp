@@ -2,6 +2,7 @@
 #include "backends/sqlite/file_check.h"
 
 #include "backends/sqlite/file_magic.h"
+#include "backends/sqlite/file_owner.h"
 
 #include <sqlite3.h>
 #include <unistd.h>
@@ -91,9 +92,12 @@ Result<CheckedFile> checkFile(const std::string& path)
     if (const auto odd = oddKind(fs::status(*resolved, error)); !odd.empty())
         return failure({ErrorKind::NotAStore, "This is " + odd + ", not a database file.", std::string(chooseHint),
             *resolved, {}});
-    if (::access(resolved->c_str(), R_OK) != 0)
-        return failure({ErrorKind::PermissionDenied, "The file may not be read.",
+    if (::access(resolved->c_str(), R_OK) != 0) {
+        const std::string whose = ownerAndMode(*resolved);
+        return failure({ErrorKind::PermissionDenied,
+            whose.empty() ? "The file may not be read." : "The file may not be read: " + whose + ".",
             "Check the owner and mode of the file, or run as a user who may read it.", *resolved, {}});
+    }
     CheckedFile checked{*resolved, stampOf(*resolved), false};
     if (checked.stamp.size == 0)
         return failure({ErrorKind::NotAStore, "The file is empty: there is no database in it.", std::string(chooseHint),

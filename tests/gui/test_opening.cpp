@@ -139,7 +139,9 @@ private Q_SLOTS:
         QVERIFY(QFile::setPermissions(url, QFile::Permissions()));
         test.window.openStore(url);
         QTRY_VERIFY(errorPageOf(test));
-        QVERIFY(wordsOf(errorPageOf(test)).contains(QStringLiteral("may not be read")));
+        const QString words = wordsOf(errorPageOf(test));
+        QVERIFY2(words.contains(QStringLiteral("may not be read: it belongs to")), qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("with mode 000, and you are")), qPrintable(words));
     }
 
     /// A database of somebody else is listed, table by table, and copied into the report.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "backends/sqlite/file_owner.h"
 #include "backends/sqlite/file_system.h"
 #include "scratch.h"
 
@@ -110,6 +111,17 @@ private Q_SLOTS:
         const auto path = m_scratch.database("secret.db", eventSchemaSql(true));
         ::chmod(path.c_str(), 0);
         QCOMPARE(errorOf(openFile(path)).kind, ErrorKind::PermissionDenied);
+    }
+
+    void namesTheOwnerOfARefusedFile()
+    {
+        const std::string path = m_scratch.file("owned.db", "x");
+        QCOMPARE(::chmod(path.c_str(), 0640), 0);
+        const QString said = QString::fromStdString(sqlite::ownerAndMode(path));
+        QVERIFY2(said.contains(QStringLiteral("with mode 640, and you are ")), qPrintable(said));
+        const QString owner = said.section(QLatin1Char(' '), 3, 3);
+        QVERIFY2(said.endsWith(QStringLiteral("you are ") + owner), qPrintable(said)); // who made it is who asks
+        QCOMPARE(sqlite::ownerAndMode(path + "-gone"), std::string());
     }
 
     void followsALinkToTheFile()
