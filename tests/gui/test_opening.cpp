@@ -5,7 +5,6 @@
 #include "app/shell/opening_page.h"
 #include "app/widgets/action_button.h"
 #include "app/widgets/page_parts.h"
-#include "app/widgets/row_view.h"
 #include "support/writer.h"
 
 #include <QClipboard>
@@ -49,18 +48,10 @@ ActionButton* buttonOf(const QWidget* widget, const QString& words)
 
 } // namespace
 
-class TestOpening : public QObject {
+class TestOpening : public WindowTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        Theme::instance().install();
-        Theme::instance().setChoice(ThemeChoice::Light);
-    }
-    void init() { failOnWarnings(); }
-    void cleanup() { QVERIFY(waitForThreads(std::chrono::seconds(10))); }
-
     void eachBadFileGetsAPage_data()
     {
         QTest::addColumn<QString>("what");

@@ -8,22 +8,10 @@
 
 using namespace durascope;
 
-class TestPalette : public QObject {
+class TestPalette : public WindowTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        Theme::instance().install();
-        Theme::instance().setChoice(ThemeChoice::Light);
-    }
-    void init() { failOnWarnings(); }
-    void cleanup()
-    {
-        Theme::instance().setChoice(ThemeChoice::Light);
-        QVERIFY(waitForThreads(std::chrono::seconds(10)));
-    }
-
     void goesToAPageByAFewLetters()
     {
         TestWindow test;

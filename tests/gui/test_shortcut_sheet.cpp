@@ -7,7 +7,6 @@
 #include "app/shell/shortcut_sheet.h"
 #include "app/shell/sidebar.h"
 #include "app/shell/window_actions.h"
-#include "app/widgets/row_view.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -17,21 +16,6 @@
 using namespace durascope;
 
 namespace {
-
-RowView* focusedList()
-{
-    return qobject_cast<RowView*>(QApplication::focusWidget());
-}
-
-template <class Dialog>
-Dialog* shownDialog(const MainWindow& window)
-{
-    for (Dialog* dialog : window.findChildren<Dialog*>()) {
-        if (dialog->isVisible())
-            return dialog;
-    }
-    return nullptr;
-}
 
 int windowCount()
 {
@@ -58,7 +42,7 @@ qint64 currentRow(RowView* list)
 
 } // namespace
 
-class TestShortcutSheet : public QObject {
+class TestShortcutSheet : public WindowTest {
     Q_OBJECT
 
 private:
@@ -148,19 +132,6 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        Theme::instance().install();
-        Theme::instance().setChoice(ThemeChoice::Light);
-    }
-    void init() { failOnWarnings(); }
-    void cleanup()
-    {
-        Theme::instance().setTextPercent(100);
-        Theme::instance().setChoice(ThemeChoice::Light);
-        QVERIFY(waitForThreads(std::chrono::seconds(10)));
-    }
-
     void findAndGo()
     {
         TestWindow test;

@@ -6,7 +6,6 @@
 #include "app/shell/settings_dialog.h"
 #include "app/shell/window_actions.h"
 #include "app/widgets/page_parts.h"
-#include "app/widgets/row_view.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -110,22 +109,10 @@ void report(const QStringList& found)
 
 } // namespace
 
-class TestSurfaces : public QObject {
+class TestSurfaces : public WindowTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        Theme::instance().install();
-        Theme::instance().setChoice(ThemeChoice::Light);
-    }
-    void init() { failOnWarnings(); }
-    void cleanup()
-    {
-        Theme::instance().setTextPercent(100);
-        QVERIFY(waitForThreads(std::chrono::seconds(10)));
-    }
-
     void everyPage_data()
     {
         QTest::addColumn<bool>("workflows");

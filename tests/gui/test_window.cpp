@@ -9,7 +9,6 @@
 #include "app/shell/window_actions.h"
 #include "app/shell/zone_dialog.h"
 #include "app/widgets/detail_splitter.h"
-#include "app/widgets/row_view.h"
 #include "model/format/format_clock.h"
 
 #include <QAction>
@@ -21,43 +20,16 @@
 
 using namespace durascope;
 
-namespace {
-
-template <class Dialog>
-Dialog* shownDialog(const MainWindow& window)
-{
-    for (Dialog* dialog : window.findChildren<Dialog*>()) {
-        if (dialog->isVisible())
-            return dialog;
-    }
-    return nullptr;
-}
-
-} // namespace
-
-class TestWindowKeys : public QObject {
+class TestWindowKeys : public WindowTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        Theme::instance().install();
-        Theme::instance().setChoice(ThemeChoice::Light);
-    }
-    void init() { failOnWarnings(); }
-    void cleanup()
-    {
-        Theme::instance().setTextPercent(100);
-        Theme::instance().setChoice(ThemeChoice::Light);
-        QVERIFY(waitForThreads(std::chrono::seconds(10)));
-    }
-
     void lettersJumpOnlyWhileAListHasTheKeyboard()
     {
         TestWindow test;
         QVERIFY(test.open(test.facts(), "log"));
         const LoopWatchdog watchdog;
-        QTRY_VERIFY(qobject_cast<RowView*>(QApplication::focusWidget()));
+        QTRY_VERIFY(focusedList());
         test.key(Qt::Key_G);
         test.key(Qt::Key_S);
         QTRY_COMPARE(test.page(), QByteArray("subscriptions"));
@@ -71,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(field->text(), QStringLiteral("gs"));
         test.key(Qt::Key_Escape);
         QCOMPARE(test.page(), QByteArray("log"));
-        QVERIFY(qobject_cast<RowView*>(QApplication::focusWidget())); // given back
+        QVERIFY(focusedList()); // given back
     }
 
     void backAndForward()
@@ -95,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(test.open(test.facts(), "log"));
         const LoopWatchdog watchdog(std::chrono::milliseconds(2'000)); // a whole window in another size and colour
         StoreView* store = test.window.currentStore();
-        QTRY_VERIFY(qobject_cast<RowView*>(QApplication::focusWidget()));
+        QTRY_VERIFY(focusedList());
         test.key(Qt::Key_P);
         QTRY_VERIFY(store->session().paused());
         test.key(Qt::Key_P);
@@ -151,7 +123,7 @@ private Q_SLOTS:
         TestWindow test;
         QVERIFY(test.open(test.facts(), "log"));
         const LoopWatchdog watchdog;
-        QTRY_VERIFY(qobject_cast<RowView*>(QApplication::focusWidget()));
+        QTRY_VERIFY(focusedList());
         QSet<QWidget*> seen;
         for (int i = 0; i < 12; ++i) {
             test.key(Qt::Key_F6);
@@ -229,14 +201,13 @@ private Q_SLOTS:
         QCOMPARE(dialog->findChild<QListWidget*>()->count(), 1);
         test.key(Qt::Key_Return);
         QCOMPARE(FormatClock::instance().zone().id(), QByteArray("Europe/Berlin"));
-        FormatClock::instance().setZone(QTimeZone::systemTimeZone());
     }
 
     void shortcutSheetOpensByItsKey()
     {
         TestWindow test;
         QVERIFY(test.open(test.facts(), "log"));
-        QTRY_VERIFY(qobject_cast<RowView*>(QApplication::focusWidget()));
+        QTRY_VERIFY(focusedList());
         QTest::keyClick(QApplication::focusWidget(), '?');
         QTRY_VERIFY(shownDialog<ShortcutSheet>(test.window));
         QTest::keyClick(shownDialog<ShortcutSheet>(test.window), Qt::Key_Escape);

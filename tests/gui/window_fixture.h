@@ -6,17 +6,25 @@
 #include "app/shell/store_tab_bar.h"
 #include "app/shell/store_view.h"
 #include "app/theme/theme.h"
+#include "app/widgets/row_view.h"
 #include "model/session/store_session.h"
 #include "model/session/store_threads.h"
-#include "support/no_warnings.h"
+#include "support/fixtures.h"
 #include "support/watchdog.h"
+#include "support/widget_test.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 namespace durascope {
+
+/// The base of the tests of whole windows: no thread of a store lives longer than its window.
+class WindowTest : public WidgetTest {
+    Q_OBJECT
+protected Q_SLOTS:
+    virtual void cleanup() { QVERIFY(waitForThreads(std::chrono::seconds(10))); }
+};
 
 /// A window with its own memory of stores and settings, which is gone afterwards.
 class TestWindow {
@@ -32,9 +40,7 @@ public:
     QString path(const QString& name) const { return m_folder.filePath(name); }
     QString copyOf(const QString& fixture, const QString& name)
     {
-        QFile::copy(QStringLiteral(DURASCOPE_FIXTURES "/") + fixture, path(name));
-        QFile::setPermissions(path(name), QFile::ReadOwner | QFile::WriteOwner);
-        return path(name);
+        return copyFixture(fixture, path(name)) ? path(name) : QString();
     }
     QString workflows(const QString& name = QStringLiteral("w.db"))
     {
@@ -77,5 +83,20 @@ public:
     Desk desk{m_folder.filePath(QStringLiteral("settings.ini")), m_folder.filePath(QStringLiteral("data"))};
     MainWindow window{desk};
 };
+
+inline RowView* focusedList()
+{
+    return qobject_cast<RowView*>(QApplication::focusWidget());
+}
+
+template <class Dialog>
+Dialog* shownDialog(const MainWindow& window)
+{
+    for (Dialog* dialog : window.findChildren<Dialog*>()) {
+        if (dialog->isVisible())
+            return dialog;
+    }
+    return nullptr;
+}
 
 } // namespace durascope

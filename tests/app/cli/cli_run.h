@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QDir>
-#include <QFile>
+#include "support/fixtures.h"
+
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -65,18 +65,13 @@ inline QString copyFixture(const QTemporaryDir& folder, const QString& family, c
 {
     const QString copy = folder.filePath(name);
     if (!QFile::exists(copy))
-        QFile::copy(QStringLiteral(DURASCOPE_FIXTURES "/%1/%2").arg(family, name), copy);
+        durascope::copyFixture(family + u'/' + name, copy);
     return copy;
 }
 
-/// File names of a family's fixtures without `.db`.
-inline QStringList fixtureNames(const QString& family)
+inline QString text(const char* literal)
 {
-    QStringList names;
-    for (const QString& file :
-        QDir(QStringLiteral(DURASCOPE_FIXTURES "/") + family).entryList({QStringLiteral("*.db")}, QDir::Files))
-        names += file.chopped(3);
-    return names;
+    return QString::fromUtf8(literal);
 }
 
 } // namespace durascope::test

@@ -8,11 +8,6 @@ using namespace std::string_literals;
 
 namespace {
 
-QString text(const char* literal)
-{
-    return QString::fromUtf8(literal);
-}
-
 constexpr const char* factTables
     = "CREATE TABLE events(sequence_number INTEGER PRIMARY KEY, occurred_at TEXT NOT NULL, event_type TEXT NOT NULL,"
       " payload TEXT NOT NULL);"

@@ -1,29 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/cli_run.h"
 #include "app/cli/sqlite_rows.h"
-
-#include <nlohmann/json.hpp>
+#include "support/expected.h"
 
 using namespace durascope;
 using namespace durascope::test;
 using nlohmann::json;
-
-namespace {
-
-QString text(const char* literal)
-{
-    return QString::fromUtf8(literal);
-}
-
-json readExpected(const QString& name)
-{
-    QFile file(QStringLiteral(DURASCOPE_FIXTURES "/factstr/%1.expected.json").arg(name));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return json::parse(file.readAll().toStdString());
-}
-
-} // namespace
 
 /// Facts as the real crates stored them, text for text.
 class TestRealFacts : public QObject {
@@ -47,7 +29,7 @@ void TestRealFacts::stored()
 {
     QFETCH(QString, name);
     const QString path = copyFixture(m_folder, text("factstr"), name + text(".db"));
-    const json expected = readExpected(name);
+    const json expected = expectedOf("factstr/" + name.toStdString());
     const Ran ran = dscope({text("events"), text("--json"), path});
     QCOMPARE(ran.exitCode, 0);
     const auto lines = ran.lines();

@@ -2,27 +2,13 @@
 #include "app/cli/canonical_json.h"
 #include "app/cli/cli_run.h"
 #include "app/cli/sqlite_rows.h"
-
-#include <nlohmann/json.hpp>
+#include "support/expected.h"
 
 using namespace durascope;
 using namespace durascope::test;
 using nlohmann::json;
 
 namespace {
-
-QString text(const char* literal)
-{
-    return QString::fromUtf8(literal);
-}
-
-json readExpected(const QString& name)
-{
-    QFile file(QStringLiteral(DURASCOPE_FIXTURES "/jamjet/%1.expected.json").arg(name));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return json::parse(file.readAll().toStdString());
-}
 
 /// The lines of a command by one of their members.
 std::map<std::string, std::string> byMember(const std::vector<std::string>& lines, std::string_view member)
@@ -84,7 +70,7 @@ void TestRealWorkflows::addFixtures()
 
 void TestRealWorkflows::counts()
 {
-    const json expected = readExpected(fixture());
+    const json expected = expectedOf("jamjet/" + fixture().toStdString());
     const json info = json::parse(lines({text("info")}).at(0));
     QVERIFY(info["counts"]["tables"] == expected["tables"]);
     QVERIFY(info["counts"]["status"] == expected["status_counts"]);
@@ -95,7 +81,7 @@ void TestRealWorkflows::counts()
 
 void TestRealWorkflows::executions()
 {
-    const json expected = readExpected(fixture());
+    const json expected = expectedOf("jamjet/" + fixture().toStdString());
     const auto printed = lines({text("executions")});
     QVERIFY(json(idsAndStatus(printed)) == expected["list_executions"]["all"]);
     for (const auto& [status, count] : expected["status_counts"]["workflow_executions"].items())
@@ -121,7 +107,7 @@ void TestRealWorkflows::executions()
 
 void TestRealWorkflows::events()
 {
-    const json expected = readExpected(fixture());
+    const json expected = expectedOf("jamjet/" + fixture().toStdString());
     std::map<std::string, std::int64_t> counted;
     std::map<std::string, std::int64_t> last;
     for (const std::string& line : lines({text("events")})) {
@@ -148,7 +134,7 @@ void TestRealWorkflows::events()
 
 void TestRealWorkflows::deadLettersAndItems()
 {
-    const json expected = readExpected(fixture());
+    const json expected = expectedOf("jamjet/" + fixture().toStdString());
     const auto printed = lines({text("dead-letters")});
     QCOMPARE(printed.size(), expected["dead_letters"].size());
     for (std::size_t i = 0; i < printed.size(); ++i) {
@@ -199,7 +185,7 @@ void TestRealWorkflows::everyRow()
 void TestRealWorkflows::idsInEveryForm()
 {
     const QString path = copyFixture(m_folder, text("jamjet"), text("jamjet-0.5.0-schema11.db"));
-    const json expected = readExpected(text("jamjet-0.5.0-schema11"));
+    const json expected = expectedOf("jamjet/jamjet-0.5.0-schema11");
     const QString id = QString::fromStdString(expected["executions"][0]["execution_id"].get<std::string>());
     const QString digits = QString(id).remove(QLatin1Char('-'));
     const Ran whole = dscope({text("events"), text("--json"), text("--execution"), id, path});

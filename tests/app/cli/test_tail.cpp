@@ -10,11 +10,6 @@ using namespace durascope::test;
 
 namespace {
 
-QString text(const char* literal)
-{
-    return QString::fromUtf8(literal);
-}
-
 /// The sqlite3 program as another process that writes, one statement at a time.
 class Writer {
 public:

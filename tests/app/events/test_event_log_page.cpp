@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/events/event_log_page.h"
 
-#include "app/events/event_page_fixture.h"
 #include "app/events/fact_detail.h"
+#include "app/page_fixture.h"
 #include "app/widgets/json_view.h"
 #include "model/events/fact_source.h"
 
@@ -25,16 +25,8 @@ bool sameText(const QByteArray& shown, const QJsonValue& expected)
         && QString::fromUtf8(shown).startsWith(cut.value(QStringLiteral("starts_with")).toString());
 }
 
-/// A page over a store, shown and with its rows painted.
-struct ShownPage {
-    explicit ShownPage(StoreSession& session)
-        : page(session, nullptr)
-    {
-        page.resize(1236, 780);
-        page.show();
-        page.activateWindow();
-        (void)QTest::qWaitForWindowActive(&page);
-    }
+struct ShownPage : PageOver<EventLogPage> {
+    using PageOver::PageOver;
     FactSource& source() { return *page.source(); }
     RowView& list() { return *page.list(); }
     FactDetail& detail() { return *page.findChild<FactDetail*>(QStringLiteral("factDetail")); }
@@ -42,18 +34,9 @@ struct ShownPage {
     /// Has so many rows and went to its first place, the newest row.
     bool ready(qint64 rows)
     {
-        const bool there = QTest::qWaitFor([&] { return source().rowCount() == rows; });
+        const bool there = opened && QTest::qWaitFor([&] { return source().rowCount() == rows; });
         QCoreApplication::sendPostedEvents();
         return there;
-    }
-    bool loaded(qint64 row)
-    {
-        return QTest::qWaitFor([&] {
-            if (source().rowAt(row).state() != RowState::Loading)
-                return true;
-            source().wantRows(row, row);
-            return false;
-        });
     }
     /// Waits until the detail shows a payload, as it puts it on the clipboard.
     bool showsPayload(const QJsonValue& expected)
@@ -64,44 +47,28 @@ struct ShownPage {
             return sameText(QGuiApplication::clipboard()->text().toUtf8(), expected);
         });
     }
-
-    EventLogPage page;
 };
 
 } // namespace
 
-class TestEventLogPage : public QObject {
+class TestEventLogPage : public WidgetTest {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::instance().install(); }
-    void init()
-    {
-        failOnWarnings();
-        FormatClock::instance().setZone(QTimeZone("UTC"));
-    }
-
-    void showsWhatTheRealSystemStored_data()
-    {
-        QTest::addColumn<QString>("name");
-        for (const QString& name : realStores())
-            QTest::newRow(qPrintable(name)) << name;
-    }
+    void showsWhatTheRealSystemStored_data() { addRealStores(QStringLiteral("factstr")); }
     /// Every position, time, type and payload of the list equals the expected file.
     void showsWhatTheRealSystemStored()
     {
         QFETCH(QString, name);
         const RealStore store(name);
         QVERIFY(store.copied);
-        OpenSession open(store.path);
-        QVERIFY(open.wait());
-        ShownPage shown(open.session);
+        ShownPage shown(store.path);
         const QJsonArray stored = store.expected.value(QStringLiteral("stored")).toArray();
         const QJsonArray events = store.expected.value(QStringLiteral("events")).toArray();
         QVERIFY(!stored.isEmpty());
         QVERIFY(shown.ready(stored.size()));
         for (qsizetype i = 0; i < stored.size(); ++i) {
             const QJsonObject fact = stored[i].toObject();
-            QVERIFY(shown.loaded(i));
+            QVERIFY(rowLoaded(shown.source(), i));
             const RowRef row = shown.source().rowAt(i);
             QCOMPARE(row.state(), RowState::Ready);
             const auto* block = dynamic_cast<const FactBlock*>(row.block.get());
@@ -125,9 +92,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         const RealStore store(name);
-        OpenSession open(store.path);
-        QVERIFY(open.wait());
-        ShownPage shown(open.session);
+        ShownPage shown(store.path);
         const QJsonArray stored = store.expected.value(QStringLiteral("stored")).toArray();
         QVERIFY(shown.ready(stored.size()));
         const qsizetype step = stored.size() > 100 ? 13 : 1;
@@ -141,9 +106,7 @@ private Q_SLOTS:
     void goesToPositionsAndTimes()
     {
         const RealStore store(QStringLiteral("factstr-sqlite-0.5.2-rich"));
-        OpenSession open(store.path);
-        QVERIFY(open.wait());
-        ShownPage shown(open.session);
+        ShownPage shown(store.path);
         QVERIFY(shown.ready(1308));
         const LoopWatchdog watchdog;
         QVERIFY(shown.page.askForPosition());
@@ -164,14 +127,13 @@ private Q_SLOTS:
     void findsInTheWholeStore()
     {
         const RealStore store(QStringLiteral("factstr-sqlite-0.5.2-rich"));
-        OpenSession open(store.path);
-        QVERIFY(open.wait());
-        ShownPage shown(open.session);
+        ShownPage shown(store.path);
         QVERIFY(shown.ready(1308));
         const auto found = [&](const QString& text, qint64 from, bool forward) {
             std::optional<std::optional<qint64>> answer;
             shown.source().find(text, from, forward, [&](std::optional<qint64> row) { answer = row; });
-            (void)QTest::qWaitFor([&] { return answer.has_value(); });
+            if (!QTest::qWaitFor([&] { return answer.has_value(); }))
+                QTest::qFail("the search does not answer", __FILE__, __LINE__);
             return answer.value_or(std::nullopt);
         };
         QCOMPARE(found(QStringLiteral("LOREM IPSUM"), 0, true), std::optional<qint64>(917));
@@ -184,9 +146,7 @@ private Q_SLOTS:
     void copiesStoredText()
     {
         const RealStore store(QStringLiteral("factstr-sqlite-0.5.2"));
-        OpenSession open(store.path);
-        QVERIFY(open.wait());
-        ShownPage shown(open.session);
+        ShownPage shown(store.path);
         QVERIFY(shown.ready(8));
         QString copied;
         const auto copy = [&](RowSource::CopyKind kind, FactColumn column) {
@@ -208,9 +168,8 @@ private Q_SLOTS:
 
     void followsTheDemoAtItsEnd()
     {
-        OpenSession open(QStringLiteral("demo:"));
-        QVERIFY(open.wait());
-        ShownPage shown(open.session);
+        ShownPage shown(QStringLiteral("demo:"));
+        QVERIFY(shown.opened);
         QTRY_VERIFY(shown.source().rowCount() > 1000);
         QTRY_VERIFY(shown.list().firstVisibleRow() > 1000);
         const LoopWatchdog watchdog;
@@ -234,15 +193,13 @@ private Q_SLOTS:
     void keepsItsPlaceWhenTheZoneChanges()
     {
         const RealStore store(QStringLiteral("factstr-sqlite-0.3.1-rich"));
-        OpenSession open(store.path);
-        QVERIFY(open.wait());
-        ShownPage shown(open.session);
+        ShownPage shown(store.path);
         QVERIFY(shown.ready(1308));
         shown.list().setCurrentRow(600);
         const qint64 first = shown.list().firstVisibleRow();
         FormatClock::instance().setZone(QTimeZone("Asia/Tokyo"));
         QVERIFY(shown.source().columns()[int(FactColumn::OccurredAt)].title.endsWith(QStringLiteral("+09:00")));
-        QVERIFY(shown.loaded(600));
+        QVERIFY(rowLoaded(shown.source(), 600));
         QCOMPARE(shown.list().currentKey(), std::optional(RowKey{601}));
         QCOMPARE(shown.list().firstVisibleRow(), first);
     }
@@ -250,9 +207,8 @@ private Q_SLOTS:
     void hidesItsDetailByKey()
     {
         const RealStore store(QStringLiteral("factstr-sqlite-0.5.2"));
-        OpenSession open(store.path);
-        QVERIFY(open.wait());
-        ShownPage shown(open.session);
+        ShownPage shown(store.path);
+        QVERIFY(shown.opened);
         shown.list().setFocus();
         QVERIFY(shown.detail().isVisible());
         QTest::keyClick(&shown.list(), Qt::Key_F4);

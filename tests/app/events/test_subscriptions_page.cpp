@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/events/subscriptions_page.h"
 
-#include "app/events/event_page_fixture.h"
+#include "app/page_fixture.h"
 #include "app/widgets/json_view.h"
 #include "model/events/cursor_source.h"
 
@@ -10,28 +10,18 @@
 
 using namespace durascope;
 
-class TestSubscriptionsPage : public QObject {
+class TestSubscriptionsPage : public WidgetTest {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::instance().install(); }
-    void init() { failOnWarnings(); }
-
-    void showsEveryStoredCursor_data()
-    {
-        QTest::addColumn<QString>("name");
-        for (const QString& name : realStores())
-            QTest::newRow(qPrintable(name)) << name;
-    }
+    void showsEveryStoredCursor_data() { addRealStores(QStringLiteral("factstr")); }
     /// Name, cursor, distance and the stored query byte for byte equal the expected file.
     void showsEveryStoredCursor()
     {
         QFETCH(QString, name);
         const RealStore store(name);
-        OpenSession open(store.path);
-        QVERIFY(open.wait());
-        SubscriptionsPage page(open.session, nullptr);
-        page.resize(1236, 780);
-        page.show();
+        PageOver<SubscriptionsPage> shown(store.path);
+        QVERIFY(shown.opened);
+        SubscriptionsPage& page = shown.page;
         const QJsonArray cursors = store.expected.value(QStringLiteral("cursors")).toArray();
         QVERIFY(!cursors.isEmpty());
         QTRY_COMPARE(page.source()->rowCount(), cursors.size());
@@ -47,9 +37,9 @@ private Q_SLOTS:
                     != stream)
                 ++row;
             QVERIFY2(row < cursors.size(), qPrintable(stream));
-            const CursorRow shown = *page.source()->cursor(*page.source()->keyAt(row));
-            QCOMPARE(shown.facts.cursor, cursor.value(QStringLiteral("last_processed_sequence_number")).toInteger());
-            QCOMPARE(shown.facts.behind(), cursor.value(QStringLiteral("lag")).toInteger());
+            const CursorRow read = *page.source()->cursor(*page.source()->keyAt(row));
+            QCOMPARE(read.facts.cursor, cursor.value(QStringLiteral("last_processed_sequence_number")).toInteger());
+            QCOMPARE(read.facts.behind(), cursor.value(QStringLiteral("lag")).toInteger());
             page.list()->setCurrentRow(row);
             const QString expected = cursor.value(QStringLiteral("event_query_text")).toString();
             QTRY_VERIFY([&] {
@@ -62,10 +52,9 @@ private Q_SLOTS:
     void saysWhichStreamsWait()
     {
         const RealStore store(QStringLiteral("factstr-sqlite-0.5.2-rich"));
-        OpenSession open(store.path);
-        QVERIFY(open.wait());
-        SubscriptionsPage page(open.session, nullptr);
-        page.show();
+        PageOver<SubscriptionsPage> shown(store.path);
+        QVERIFY(shown.opened);
+        SubscriptionsPage& page = shown.page;
         QTRY_COMPARE(page.source()->rowCount(), 8);
         const auto state = [&](const char* name) {
             for (qint64 row = 0; row < 8; ++row) {
@@ -86,10 +75,9 @@ private Q_SLOTS:
     void jumpsToTheNextEvent()
     {
         const RealStore store(QStringLiteral("factstr-sqlite-0.5.2-rich"));
-        OpenSession open(store.path);
-        QVERIFY(open.wait());
-        SubscriptionsPage page(open.session, nullptr);
-        page.show();
+        PageOver<SubscriptionsPage> shown(store.path);
+        QVERIFY(shown.opened);
+        SubscriptionsPage& page = shown.page;
         QTRY_COMPARE(page.source()->rowCount(), 8);
         page.goTo({{QStringLiteral("name"), QStringLiteral("mailer")}});
         QSignalSpy wanted(&page, &Page::placeWanted);

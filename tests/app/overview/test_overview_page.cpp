@@ -1,66 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/overview/overview_page.h"
 
-#include "app/events/event_page_fixture.h"
 #include "app/overview/finished_chart.h"
-#include "app/overview/list_pane.h"
+#include "app/page_fixture.h"
 #include "model/workflow/workflow_model.h"
 
 #include <QSignalSpy>
 
 using namespace durascope;
 
-namespace {
-
-RowView* list(OverviewPage& page, const char* name)
-{
-    for (ListPane* pane : page.findChildren<ListPane*>()) {
-        if (pane->list()->accessibleName() == QLatin1String(name))
-            return pane->list();
-    }
-    return nullptr;
-}
-
-} // namespace
-
-class TestOverviewPage : public QObject {
+class TestOverviewPage : public WidgetTest {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::instance().install(); }
-    void init() { failOnWarnings(); }
-
     void showsAnEventStore()
     {
         const RealStore store(QStringLiteral("factstr-sqlite-0.5.2-rich"));
-        OpenSession open(store.path);
-        QVERIFY(open.wait());
-        OverviewPage page(open.session, nullptr);
-        page.resize(1236, 780);
-        page.show();
+        PageOver<OverviewPage> shown(store.path);
+        QVERIFY(shown.opened);
+        OverviewPage& page = shown.page;
         const LoopWatchdog watchdog;
-        RowView* streams = list(page, "Subscriptions");
+        RowView* streams = listNamed(page, QStringLiteral("Subscriptions"));
         QVERIFY(streams);
         QTRY_COMPARE(streams->source()->rowCount(), 8);
-        RowView* recent = list(page, "Now");
+        RowView* recent = listNamed(page, QStringLiteral("Now"));
         QTRY_COMPARE(recent->source()->keyAt(0), std::optional(RowKey{1308}));
         QSignalSpy wanted(&page, &Page::placeWanted);
         recent->setCurrentRow(0);
         QTest::keyClick(recent, Qt::Key_Return);
         QTRY_COMPARE(wanted.size(), 1);
         QCOMPARE(wanted[0][0].value<Place>(), (Place{"log", {{QStringLiteral("position"), qint64(1308)}}}));
-        QVERIFY(!list(page, "Workflows"));
+        QVERIFY(!listNamed(page, QStringLiteral("Workflows")));
     }
 
     void showsTheDemo()
     {
-        OpenSession open(QStringLiteral("demo:"));
-        QVERIFY(open.wait());
-        OverviewPage page(open.session, nullptr);
-        page.resize(1236, 780);
-        page.show();
-        RowView* workflows = list(page, "Workflows");
-        RowView* queues = list(page, "Work queue");
-        RowView* recent = list(page, "Now");
+        PageOver<OverviewPage> shown(QStringLiteral("demo:"));
+        QVERIFY(shown.opened);
+        OverviewPage& page = shown.page;
+        RowView* workflows = listNamed(page, QStringLiteral("Workflows"));
+        RowView* queues = listNamed(page, QStringLiteral("Work queue"));
+        RowView* recent = listNamed(page, QStringLiteral("Now"));
         QVERIFY(workflows && queues && recent);
         recent->setAttribute(Qt::WA_UnderMouse); // where the mouse happens to be does not keep the first rows away
         QTRY_VERIFY_WITH_TIMEOUT(workflows->source()->rowCount() > 2, 60'000);

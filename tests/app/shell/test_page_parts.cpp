@@ -2,8 +2,8 @@
 #include "app/theme/theme.h"
 #include "app/widgets/action_button.h"
 #include "app/widgets/page_parts.h"
-#include "support/no_warnings.h"
 #include "support/watchdog.h"
+#include "support/widget_test.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -34,18 +34,10 @@ QList<QAbstractButton*> shownFilters(const CountFilters& filters)
 
 } // namespace
 
-class TestPageParts : public QObject {
+class TestPageParts : public WidgetTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        Theme::instance().install();
-        Theme::instance().setChoice(ThemeChoice::Light);
-    }
-    void init() { failOnWarnings(); }
-    void cleanup() { Theme::instance().setTextPercent(100); }
-
     void labelsShowTextAsItIs()
     {
         const LoopWatchdog watchdog;

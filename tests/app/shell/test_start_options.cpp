@@ -3,8 +3,8 @@
 
 #include "app/shell/window_frame.h"
 #include "app/widgets/plain_text.h"
+#include "support/fixtures.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -102,7 +102,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir home;
         const QString store = home.filePath(QStringLiteral("f.db"));
-        QVERIFY(QFile::copy(QStringLiteral(DURASCOPE_FIXTURES "/factstr/factstr-sqlite-0.5.2.db"), store));
+        QVERIFY(copyFixture(QStringLiteral("factstr/factstr-sqlite-0.5.2.db"), store));
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         for (const char* name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"})
             environment.insert(QString::fromLatin1(name), home.path());

@@ -13,15 +13,9 @@
 using namespace durascope;
 
 /// Somebody deletes rows by hand while the pages are open: nothing in the file tells of it.
-class TestDeletedRows : public QObject {
+class TestDeletedRows : public WidgetTest {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        failOnWarnings();
-        Theme::instance().install();
-    }
-
     void executionsLeaveTheListAndNothingMoves()
     {
         const RealStore store(QStringLiteral("jamjet-0.5.0-schema11"));
@@ -119,9 +113,9 @@ private Q_SLOTS:
     void workItemsLeaveTheQueue()
     {
         const RealStore store(QStringLiteral("jamjet-0.5.0-schema11"));
-        StoreSession session(store.path);
-        session.open();
-        QTRY_VERIFY_WITH_TIMEOUT(session.state() == StoreSession::State::Open, 20'000);
+        OpenSession open(store.path);
+        QVERIFY(open.wait());
+        StoreSession& session = open.session;
         QueueWatch watch(session);
         QTRY_COMPARE_WITH_TIMEOUT(watch.items().size(), std::size_t(6 + 11 + 13 + 3), 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(WorkflowModel::of(session).state() == WorkflowModel::State::Ready, 20'000);

@@ -10,16 +10,15 @@
 using namespace durascope;
 
 /// The pages over a store that lives: the demo, in which workers claim, run and fail all the time.
-class TestWorkflowLive : public QObject {
+class TestWorkflowLive : public WidgetTest {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
+    void initTestCase() override
     {
-        failOnWarnings();
-        Theme::instance().install();
+        WidgetTest::initTestCase();
         m_demo = std::make_unique<StoreSession>(QStringLiteral("demo:"));
         m_demo->open();
-        QTRY_VERIFY_WITH_TIMEOUT(m_demo->state() == StoreSession::State::Open, 60'000);
+        QVERIFY(waitUntilOpen(*m_demo));
     }
     void cleanupTestCase() { m_demo.reset(); }
 
@@ -79,7 +78,7 @@ private Q_SLOTS:
         QVERIFY(source);
         QTRY_COMPARE_WITH_TIMEOUT(source->rowCount(), 27, 20'000); // 26 events and the dead letter's row
         const LoopWatchdog watchdog;
-        QVERIFY(ShownPage::loaded(history, 26));
+        QVERIFY(rowLoaded(*history->source(), 26));
         QCOMPARE(ShownPage::cell(history, 26, int(HistoryColumn::Number)), QStringLiteral("–"));
         QCOMPARE(ShownPage::cell(history, 26, int(HistoryColumn::Bytes)), QStringLiteral("row"));
         history->setFocus();

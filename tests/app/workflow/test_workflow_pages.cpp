@@ -29,22 +29,10 @@ int at(ExecutionColumn column)
 } // namespace
 
 /// What the pages show of stores written by the real system equals what that system says of them.
-class TestWorkflowPages : public QObject {
+class TestWorkflowPages : public WidgetTest {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::instance().install(); }
-    void init()
-    {
-        failOnWarnings();
-        FormatClock::instance().setZone(QTimeZone("UTC"));
-    }
-
-    void listsEveryExecution_data()
-    {
-        QTest::addColumn<QString>("name");
-        for (const QString& name : realStores())
-            QTest::newRow(qPrintable(name)) << name;
-    }
+    void listsEveryExecution_data() { addRealStores(QStringLiteral("jamjet")); }
     void listsEveryExecution()
     {
         QFETCH(QString, name);
@@ -63,7 +51,7 @@ private Q_SLOTS:
         list->source()->sortBy(at(ExecutionColumn::Updated), Qt::DescendingOrder);
         QTRY_VERIFY(!reset.isEmpty());
         for (qsizetype row = 0; row < all.size(); ++row) {
-            QVERIFY(ShownPage::loaded(list, row));
+            QVERIFY(rowLoaded(*list->source(), row));
             QCOMPARE(ShownPage::text(list, row, at(ExecutionColumn::Id)) + u' '
                     + ShownPage::text(list, row, at(ExecutionColumn::StoredStatus)),
                 all[row].toString());
@@ -173,7 +161,7 @@ private Q_SLOTS:
         for (const QJsonValue& each : executions)
             byId.insert(each.toObject().value(QStringLiteral("execution_id")).toString(), each.toObject());
         for (qint64 row = 0; row < list->source()->rowCount(); ++row) {
-            QVERIFY(ShownPage::loaded(list, row));
+            QVERIFY(rowLoaded(*list->source(), row));
             const QJsonObject expected = byId.value(ShownPage::text(list, row, at(ExecutionColumn::Id)));
             QCOMPARE(ShownPage::cell(list, row, at(ExecutionColumn::Events)),
                 number(expected.value(QStringLiteral("event_count")).toInteger()));
@@ -219,7 +207,7 @@ private Q_SLOTS:
         const qint64 events = longest.value(QStringLiteral("event_count")).toInteger();
         QTRY_VERIFY(history->source()->rowCount() >= events);
         for (qint64 row = 0; row < events; ++row)
-            QVERIFY(ShownPage::loaded(history, row));
+            QVERIFY(rowLoaded(*history->source(), row));
         QCOMPARE(ShownPage::cell(history, 0, int(HistoryColumn::Event)), QStringLiteral("workflow_started"));
     }
 
@@ -261,7 +249,7 @@ private Q_SLOTS:
             QCOMPARE(facts->attempt, expected.value(QStringLiteral("attempt")).toInteger());
             QCOMPARE(
                 QString::fromStdString(facts->executionId), expected.value(QStringLiteral("execution_id")).toString());
-            QVERIFY(ShownPage::loaded(list, row));
+            QVERIFY(rowLoaded(*list->source(), row));
         }
         QCOMPARE(withRow, letters.size());
     }

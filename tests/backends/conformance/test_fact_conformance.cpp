@@ -5,8 +5,8 @@
 #include "backends/generate/generate.h"
 #include "backends/memory/memory_facts.h"
 #include "backends/open_store.h"
+#include "support/fixtures.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 
 using namespace durascope;
@@ -69,8 +69,7 @@ private Q_SLOTS:
         const QString path = m_folder.filePath(QStringLiteral("store-%1.db").arg(fixture));
         if (!QFile::exists(path)) {
             if (fixture.endsWith(QLatin1String(".db"))) {
-                QVERIFY(QFile::copy(QStringLiteral(DURASCOPE_FIXTURES "/factstr/") + fixture, path));
-                QFile(path).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+                QVERIFY(copyFixture(QStringLiteral("factstr/") + fixture, path));
             } else {
                 GenerateOptions options;
                 options.family = GenerateOptions::Family::Facts;

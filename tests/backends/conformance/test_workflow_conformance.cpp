@@ -6,8 +6,8 @@
 #include "backends/generate/generate.h"
 #include "backends/memory/memory_workflows.h"
 #include "backends/open_store.h"
+#include "support/fixtures.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 
 using namespace durascope;
@@ -78,8 +78,7 @@ private Q_SLOTS:
         QFETCH_GLOBAL(QString, fixture);
         const QString path = m_folder.filePath(QStringLiteral("store-%1.db").arg(fixture));
         if (!QFile::exists(path) && !fixture.isEmpty()) {
-            QVERIFY(QFile::copy(QStringLiteral(DURASCOPE_FIXTURES "/jamjet/") + fixture, path));
-            QFile(path).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+            QVERIFY(copyFixture(QStringLiteral("jamjet/") + fixture, path));
         } else if (!QFile::exists(path)) {
             GenerateOptions options;
             options.executions = 300;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/generate/generate.h"
+#include "support/fixtures.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -154,8 +154,7 @@ private Q_SLOTS:
     {
         const QString path = generated("schema.db", workflows(1, 1));
         const QString real = m_folder.filePath(QStringLiteral("real.db"));
-        QVERIFY(QFile::copy(QStringLiteral(DURASCOPE_FIXTURES "/jamjet/jamjet-0.5.0-schema11.db"), real));
-        QFile(real).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        QVERIFY(copyFixture(QStringLiteral("jamjet/jamjet-0.5.0-schema11.db"), real));
         const char* columns
             = "SELECT group_concat(line, x'0a') FROM (SELECT m.name || '.' || p.name || ' ' || p.type || "
               "p.\"notnull\" || coalesce(p.dflt_value, '-') || p.pk AS line FROM sqlite_schema m, "

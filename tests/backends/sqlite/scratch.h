@@ -2,12 +2,11 @@
 #pragma once
 
 #include "backends/sqlite/open_sqlite.h"
+#include "support/fixtures.h"
 #include "support/schemas.h"
 #include "support/writer.h"
 
 #include <QCryptographicHash>
-#include <QDir>
-#include <QFile>
 #include <QTemporaryDir>
 
 #include <map>
@@ -28,10 +27,8 @@ public:
     {
         const auto target = path(name.substr(name.find('/') + 1));
         QFile::remove(QString::fromStdString(target));
-        if (!QFile::copy(
-                QStringLiteral(DURASCOPE_FIXTURES "/") + QString::fromStdString(name), QString::fromStdString(target)))
+        if (!copyFixture(QString::fromStdString(name), QString::fromStdString(target)))
             throw std::runtime_error("cannot copy " + name);
-        QFile(QString::fromStdString(target)).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
         return target;
     }
 

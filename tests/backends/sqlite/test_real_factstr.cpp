@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "expected.h"
 #include "scratch.h"
+#include "support/expected.h"
 
 #include <QTest>
 

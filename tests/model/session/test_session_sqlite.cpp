@@ -2,8 +2,8 @@
 #include "model/live/writer_process.h"
 #include "model/session/store_session.h"
 #include "model/session/store_threads.h"
+#include "support/fixtures.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -175,11 +175,7 @@ private Q_SLOTS:
     }
 
 private:
-    void take(const QString& fixture)
-    {
-        QVERIFY(QFile::copy(QStringLiteral(DURASCOPE_FIXTURES "/") + fixture, m_file));
-        QVERIFY(QFile::setPermissions(m_file, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
-    }
+    void take(const QString& fixture) { QVERIFY(copyFixture(fixture, m_file)); }
     void open(StoreSession& session)
     {
         QSignalSpy opened(&session, &StoreSession::opened);
