@@ -9,13 +9,13 @@
 #include "app/widgets/page_parts.h"
 #include "app/widgets/paint_parts.h"
 #include "app/widgets/row_view.h"
+#include "app/widgets/stacked.h"
 #include "model/events/fact_source.h"
 #include "model/format/format_clock.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -25,14 +25,6 @@ namespace {
 
 constexpr int countsInterval = 100; // ms: figures change at most ten times a second
 constexpr int detailPause = 30; // ms
-
-QVBoxLayout* stacked(QWidget* widget)
-{
-    auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    return column;
-}
 
 } // namespace
 

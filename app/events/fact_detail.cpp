@@ -6,11 +6,11 @@
 #include "app/widgets/page_parts.h"
 #include "app/widgets/paint_parts.h"
 #include "app/widgets/row_view.h"
+#include "app/widgets/stacked.h"
 #include "model/events/batch_source.h"
 #include "model/format/format_clock.h"
 
 #include <QHeaderView>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -35,14 +35,6 @@ QString storageWord(const Column& column)
         return QStringLiteral("BLOB");
     }
     return {};
-}
-
-QVBoxLayout* stacked(QWidget* widget)
-{
-    auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    return column;
 }
 
 constexpr int batchRowsInSight = 4;

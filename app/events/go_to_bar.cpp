@@ -113,8 +113,7 @@ void GoToBar::paintEvent(QPaintEvent* event)
 {
     Q_UNUSED(event)
     QPainter painter(this);
-    painter.fillRect(rect(), Theme::instance().color(Token::Panel));
-    painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::instance().color(Token::Border));
+    paintBarGround(painter, rect());
 }
 
 } // namespace durascope

@@ -168,10 +168,8 @@ void LogStrip::paintWindow(QPainter& painter) const
 void LogStrip::paintEvent(QPaintEvent* event)
 {
     Q_UNUSED(event)
-    const Theme& theme = Theme::instance();
     QPainter painter(this);
-    painter.fillRect(rect(), theme.color(Token::Panel));
-    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Token::Border));
+    paintBarGround(painter, rect());
     paintRates(painter);
     if (m_bounds.empty())
         return;

@@ -6,6 +6,7 @@
 #include "app/widgets/action_button.h"
 #include "app/widgets/glyph_label.h"
 #include "app/widgets/paint_parts.h"
+#include "app/widgets/stacked.h"
 #include "model/format/format_clock.h"
 #include "model/overview/overview_rows.h"
 #include "model/workflow/status_words.h"
@@ -13,7 +14,6 @@
 #include <QAction>
 #include <QHeaderView>
 #include <QSignalBlocker>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -23,14 +23,6 @@ namespace {
 
 constexpr int sideWidth = 440;
 constexpr int narrowSideWidth = 348;
-
-QVBoxLayout* stacked(QWidget* widget)
-{
-    auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    return column;
-}
 
 } // namespace
 

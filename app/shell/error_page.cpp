@@ -9,6 +9,7 @@
 #include "app/widgets/page_parts.h"
 #include "app/widgets/scroll_pane.h"
 #include "model/format/format.h"
+#include "model/paging/column_spec.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -61,12 +62,9 @@ QHBoxLayout* titleRow(const ErrorWords& words, const StoreError& error, QWidget*
     return row;
 }
 
-ColumnSpec columnSpec(const char* id, const QString& title, int width, bool stretches = false)
+ColumnSpec listColumn(const char* id, const QString& title, int width, bool stretches = false)
 {
-    ColumnSpec spec;
-    spec.id = id;
-    spec.title = title;
-    spec.width = width;
+    ColumnSpec spec = columnSpec(id, title, width);
     spec.stretches = stretches;
     spec.unsortableReason = ErrorPage::tr("A short list, in one order.");
     return spec;
@@ -95,8 +93,8 @@ WordTable* familyTable(const ErrorWords& words, const StoreError& error, QWidget
         rows.append({name, textCell(needs.join(u' ').trimmed(), Tone::Secondary), found});
     }
     return new WordTable(QStringLiteral("error/families"), ErrorPage::tr("What was looked for"),
-        {columnSpec("family", ErrorPage::tr("Family"), 128), columnSpec("needs", ErrorPage::tr("Needs"), 300, true),
-            columnSpec("found", ErrorPage::tr("Found"), 130)},
+        {listColumn("family", ErrorPage::tr("Family"), 128), listColumn("needs", ErrorPage::tr("Needs"), 300, true),
+            listColumn("found", ErrorPage::tr("Found"), 130)},
         rows, parent);
 }
 
@@ -105,8 +103,8 @@ WordTable* foundTable(const StoreError& error, QWidget* parent)
     QList<QList<Cell>> rows;
     for (const FoundTable& table : error.found)
         rows.append({textCell(oneLine(table.name)), textCell(oneLine(table.note), Tone::Secondary)});
-    QList<ColumnSpec> columns{columnSpec("table", ErrorPage::tr("Table"), 200),
-        columnSpec("note", ErrorPage::tr("Compared with what Durascope knows"), 400, true)};
+    QList<ColumnSpec> columns{listColumn("table", ErrorPage::tr("Table"), 200),
+        listColumn("note", ErrorPage::tr("Compared with what Durascope knows"), 400, true)};
     columns[0].fixedFont = true;
     return new WordTable(QStringLiteral("error/tables"), ErrorPage::tr("What is in it"), columns, rows, parent);
 }

@@ -2,6 +2,7 @@
 #include "app/shell/recent_row.h"
 
 #include "backends/contract/store_url.h"
+#include "model/paging/column_spec.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -53,11 +54,7 @@ RecentRow::RecentRow(RecentStore store, FileState state, FormatStyle style)
 QList<ColumnSpec> RecentRow::columns()
 {
     const auto column = [](const char* id, const char* title, int width, int leavesAt) {
-        ColumnSpec spec;
-        spec.id = id;
-        spec.title = words(title);
-        spec.width = width;
-        spec.leavesAt = leavesAt;
+        ColumnSpec spec = columnSpec(id, words(title), width, leavesAt);
         spec.sortable = true;
         return spec;
     };

@@ -100,8 +100,7 @@ void FindBar::paintEvent(QPaintEvent* event)
 {
     Q_UNUSED(event)
     QPainter painter(this);
-    painter.fillRect(rect(), Theme::instance().color(Token::Panel));
-    painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::instance().color(Token::Border));
+    paintBarGround(painter, rect());
 }
 
 } // namespace durascope

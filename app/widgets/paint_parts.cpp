@@ -29,6 +29,12 @@ QSize keyCapSize(const QString& keys)
     return {metrics.horizontalAdvance(keys) + Theme::instance().scaled(10), metrics.height() + 2};
 }
 
+void paintBarGround(QPainter& painter, const QRect& rect)
+{
+    painter.fillRect(rect, Theme::instance().color(Token::Panel));
+    painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), Theme::instance().color(Token::Border));
+}
+
 void paintKeyCap(QPainter& painter, const QRect& rect, const QString& keys, Token text)
 {
     const Theme& theme = Theme::instance();

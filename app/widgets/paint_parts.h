@@ -23,6 +23,9 @@ void followTheme(QWidget* widget, Apply apply)
 /// The outline of whatever holds the keyboard.
 void paintFocusFrame(QPainter& painter, const QRect& rect);
 
+/// The panel that a bar over a list stands on, with the line below it.
+void paintBarGround(QPainter& painter, const QRect& rect);
+
 /// A square for an icon of `px` at 100 % text: at the left of the room, in the middle of its height.
 QRect iconBox(const QRect& room, int px = 16);
 

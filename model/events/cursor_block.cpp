@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/events/cursor_block.h"
 
+#include "model/paging/column_spec.h"
+
 #include <QCoreApplication>
 
 namespace durascope {
@@ -17,11 +19,7 @@ QString tr(const char* text)
 
 ColumnSpec column(const char* id, const QString& title, int width, int leavesAt)
 {
-    ColumnSpec spec;
-    spec.id = id;
-    spec.title = title;
-    spec.width = width;
-    spec.leavesAt = leavesAt;
+    ColumnSpec spec = columnSpec(id, title, width, leavesAt);
     spec.sortable = true;
     return spec;
 }

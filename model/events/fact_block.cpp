@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/events/fact_block.h"
 
+#include "model/paging/column_spec.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -16,10 +18,7 @@ QString tr(const char* text)
 
 ColumnSpec column(const char* id, const QString& title, int width)
 {
-    ColumnSpec spec;
-    spec.id = id;
-    spec.title = title;
-    spec.width = width;
+    ColumnSpec spec = columnSpec(id, title, width);
     spec.unsortableReason = tr("The log has one order: by position, as it was written.");
     return spec;
 }

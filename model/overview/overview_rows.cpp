@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/overview/overview_rows.h"
 
+#include "model/paging/column_spec.h"
 #include "model/workflow/event_fields.h"
 #include "model/workflow/event_summary.h"
 
@@ -68,11 +69,7 @@ Cell span(std::int64_t nanoseconds)
 
 ColumnSpec column(const char* id, const QString& title, int width, int leavesAt = 0)
 {
-    ColumnSpec spec;
-    spec.id = id;
-    spec.title = title;
-    spec.width = width;
-    spec.leavesAt = leavesAt;
+    ColumnSpec spec = columnSpec(id, title, width, leavesAt);
     spec.unsortableReason = tr("The overview keeps its order: what needs you first.");
     return spec;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/workflow/cause_rows.h"
 
+#include "model/paging/column_spec.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -42,11 +44,7 @@ QString timeText(const std::string& stored, const FormatStyle& style)
 QList<ColumnSpec> causeColumns(const FormatStyle& style)
 {
     const auto column = [](const char* id, const QString& title, int width, int leavesAt) {
-        ColumnSpec spec;
-        spec.id = id;
-        spec.title = title;
-        spec.width = width;
-        spec.leavesAt = leavesAt;
+        ColumnSpec spec = columnSpec(id, title, width, leavesAt);
         spec.sortable = id != QByteArray("day");
         return spec;
     };

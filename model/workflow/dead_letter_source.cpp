@@ -3,6 +3,7 @@
 
 #include "model/format/format_clock.h"
 #include "model/json/row_json.h"
+#include "model/paging/column_spec.h"
 #include "model/workflow/status_words.h"
 
 #include <QSet>
@@ -278,11 +279,7 @@ void DeadLetterSource::showHeldBack()
 QList<ColumnSpec> DeadLetterSource::columns() const
 {
     const auto column = [](const char* id, const QString& title, int width, int leavesAt) {
-        ColumnSpec spec;
-        spec.id = id;
-        spec.title = title;
-        spec.width = width;
-        spec.leavesAt = leavesAt;
+        ColumnSpec spec = columnSpec(id, title, width, leavesAt);
         spec.unsortableReason = DeadLetterSource::tr("Dead letters stand newest first.");
         return spec;
     };

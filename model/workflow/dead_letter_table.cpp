@@ -15,12 +15,6 @@ constexpr std::size_t hours = 24;
 
 } // namespace
 
-DeadLetterTable::DeadLetterTable()
-    : m_texts{std::string()}
-{
-    m_numbers.emplace(std::string(), 0U);
-}
-
 void DeadLetterTable::clear()
 {
     *this = DeadLetterTable();
@@ -36,11 +30,11 @@ void DeadLetterTable::add(std::span<const DeadLetter> letters)
         facts.at = axisTime(facts.storedAt);
         facts.itemId = textOf(letter.id);
         facts.executionId = textOf(letter.executionId);
-        facts.node = intern(std::string(textOf(letter.nodeId)));
-        facts.queue = intern(std::string(textOf(letter.queueType)));
+        facts.node = m_texts.numberOf(std::string(textOf(letter.nodeId)));
+        facts.queue = m_texts.numberOf(std::string(textOf(letter.queueType)));
         const std::string_view error = textOf(letter.lastError);
-        facts.error = intern(std::string(error.substr(0, keptError)));
-        facts.cause = intern(causeOf(error));
+        facts.error = m_texts.numberOf(std::string(error.substr(0, keptError)));
+        facts.cause = m_texts.numberOf(causeOf(error));
         facts.attempt = integerOf(letter.attempt);
         const auto known = m_byItem.find(facts.itemId);
         if (known == m_byItem.end()) {
@@ -64,8 +58,8 @@ void DeadLetterTable::addItems(std::span<const WorkItem> items)
         facts.row = item.row.value;
         facts.itemId = id;
         facts.executionId = textOf(item.executionId);
-        facts.node = intern(std::string(textOf(item.nodeId)));
-        facts.queue = intern(std::string(textOf(item.queueType)));
+        facts.node = m_texts.numberOf(std::string(textOf(item.nodeId)));
+        facts.queue = m_texts.numberOf(std::string(textOf(item.queueType)));
         facts.attempt = integerOf(item.attempt);
         facts.hasRow = false;
         m_byItem.emplace(id, m_letters.size());
@@ -122,16 +116,6 @@ std::vector<std::uint32_t> DeadLetterTable::order(std::optional<std::uint32_t> c
         return x.at != y.at ? x.at > y.at : x.row > y.row;
     });
     return places;
-}
-
-std::uint32_t DeadLetterTable::intern(std::string text)
-{
-    if (const auto found = m_numbers.find(text); found != m_numbers.end())
-        return found->second;
-    const auto number = static_cast<std::uint32_t>(m_texts.size());
-    m_texts.push_back(text);
-    m_numbers.emplace(std::move(text), number);
-    return number;
 }
 
 } // namespace durascope

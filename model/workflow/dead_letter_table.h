@@ -3,6 +3,7 @@
 
 #include "backends/contract/workflow_rows.h"
 #include "model/workflow/execution_log.h"
+#include "model/workflow/numbered_texts.h"
 
 #include <cstdint>
 #include <map>
@@ -31,13 +32,12 @@ struct DeadLetterFacts {
 /// All dead letters of a store, grouped by cause. Not thread-safe.
 class DeadLetterTable {
 public:
-    DeadLetterTable();
     void add(std::span<const DeadLetter> letters); ///< Known rows are passed over.
     void addItems(std::span<const WorkItem> items); ///< Dead-lettered items; those with a row are passed over.
     void clear();
 
     const std::vector<DeadLetterFacts>& letters() const { return m_letters; } ///< In the order they were added.
-    const std::string& text(std::uint32_t number) const { return m_texts[number]; }
+    const std::string& text(std::uint32_t number) const { return m_texts.at(number); }
     std::size_t withoutRow() const { return m_withoutRow; }
 
     struct Cause {
@@ -57,10 +57,8 @@ public:
     std::vector<std::uint32_t> order(std::optional<std::uint32_t> cause) const;
 
 private:
-    std::uint32_t intern(std::string text);
     std::vector<DeadLetterFacts> m_letters;
-    std::vector<std::string> m_texts;
-    std::map<std::string, std::uint32_t, std::less<>> m_numbers;
+    NumberedTexts m_texts;
     std::map<std::string, std::size_t, std::less<>> m_byItem; ///< Item id → place.
     std::size_t m_withoutRow = 0;
 };

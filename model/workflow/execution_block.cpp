@@ -2,6 +2,7 @@
 #include "model/workflow/execution_block.h"
 
 #include "backends/contract/saturated.h"
+#include "model/paging/column_spec.h"
 #include "model/workflow/event_fields.h"
 #include "model/workflow/event_summary.h"
 #include "model/workflow/status_words.h"
@@ -42,11 +43,7 @@ QString fromStore(const std::string& text)
 
 ColumnSpec column(const char* id, const QString& title, int width, int leavesAt)
 {
-    ColumnSpec spec;
-    spec.id = id;
-    spec.title = title;
-    spec.width = width;
-    spec.leavesAt = leavesAt;
+    ColumnSpec spec = columnSpec(id, title, width, leavesAt);
     spec.unsortableReason = tr("The store has no index for this order.");
     return spec;
 }

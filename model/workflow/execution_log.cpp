@@ -88,12 +88,6 @@ std::int64_t axisTime(std::string_view stored)
     return instant ? std::clamp(instant->nanoseconds, -axisEnd, axisEnd) : noTime;
 }
 
-ExecutionLog::ExecutionLog()
-    : m_texts{std::string()}
-{
-    m_numbers.emplace(std::string(), 0U);
-}
-
 void ExecutionLog::append(std::span<const WorkflowEvent> events)
 {
     for (const WorkflowEvent& row : events) {
@@ -121,12 +115,7 @@ std::uint32_t ExecutionLog::intern(std::string text)
     constexpr std::size_t mostBytes = 400; // a mark has no room for more; the event itself is read when asked for
     if (text.size() > mostBytes)
         text.resize(mostBytes);
-    if (const auto found = m_numbers.find(text); found != m_numbers.end())
-        return found->second;
-    const auto number = static_cast<std::uint32_t>(m_texts.size());
-    m_texts.push_back(text);
-    m_numbers.emplace(std::move(text), number);
-    return number;
+    return m_texts.numberOf(std::move(text));
 }
 
 std::string foldStatus(const ExecutionLog& log)

@@ -4,9 +4,9 @@
 #include "backends/contract/workflow_rows.h"
 #include "model/workflow/event_kind.h"
 #include "model/workflow/execution_table.h"
+#include "model/workflow/numbered_texts.h"
 
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,14 +38,13 @@ struct EventBrief {
 /// The log of one execution in brief. Built in pieces on a worker's thread; then a value that is only appended to.
 class ExecutionLog {
 public:
-    ExecutionLog();
     /// Events in ascending sequence; those at or below lastSequence() are passed over.
     void append(std::span<const WorkflowEvent> events);
 
     const std::vector<EventBrief>& events() const { return m_events; }
     std::int64_t lastSequence() const { return m_events.empty() ? 0 : m_events.back().sequence; }
     std::int64_t bytes() const { return m_bytes; } ///< Stored bytes of all events.
-    const std::string& text(std::uint32_t number) const { return m_texts[number]; }
+    const std::string& text(std::uint32_t number) const { return m_texts.at(number); }
     std::size_t textCount() const { return m_texts.size(); }
     /// Place of a sequence in events(), or of the next one after it.
     std::size_t placeOf(std::int64_t sequence) const;
@@ -53,8 +52,7 @@ public:
 private:
     std::uint32_t intern(std::string text);
     std::vector<EventBrief> m_events;
-    std::vector<std::string> m_texts;
-    std::map<std::string, std::uint32_t, std::less<>> m_numbers;
+    NumberedTexts m_texts;
     std::int64_t m_bytes = 0;
 };
 

@@ -4,6 +4,7 @@
 #include "model/format/format_clock.h"
 #include "model/json/row_json.h"
 #include "model/workflow/event_fields.h"
+#include "model/paging/column_spec.h"
 #include "model/workflow/history_blocks.h"
 
 #include <algorithm>
@@ -309,10 +310,7 @@ QList<StripMark> HistorySource::stripMarks() const
 QList<ColumnSpec> HistorySource::columns() const
 {
     const auto column = [](const char* id, const QString& title, int width) {
-        ColumnSpec spec;
-        spec.id = id;
-        spec.title = title;
-        spec.width = width;
+        ColumnSpec spec = columnSpec(id, title, width);
         spec.unsortableReason = HistorySource::tr("The order is the log's own.");
         return spec;
     };

@@ -2,6 +2,7 @@
 #include "model/workflow/item_rows.h"
 
 #include "backends/contract/saturated.h"
+#include "model/paging/column_spec.h"
 #include "model/workflow/status_words.h"
 
 #include <QCoreApplication>
@@ -62,11 +63,7 @@ int ordered(std::int64_t a, std::int64_t b)
 
 ColumnSpec column(const char* id, const QString& title, int width, int leavesAt)
 {
-    ColumnSpec spec;
-    spec.id = id;
-    spec.title = title;
-    spec.width = width;
-    spec.leavesAt = leavesAt;
+    ColumnSpec spec = columnSpec(id, title, width, leavesAt);
     spec.sortable = true;
     return spec;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/workflow/queue_rows.h"
 
+#include "model/paging/column_spec.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -49,11 +51,7 @@ RowKey keyOf(const std::string& queue)
 QList<ColumnSpec> queueColumns()
 {
     const auto column = [](const char* id, const QString& title, int width, int leavesAt, bool right) {
-        ColumnSpec spec;
-        spec.id = id;
-        spec.title = title;
-        spec.width = width;
-        spec.leavesAt = leavesAt;
+        ColumnSpec spec = columnSpec(id, title, width, leavesAt);
         spec.alignment = right ? Qt::AlignRight : Qt::AlignLeft;
         spec.sortable = id != QByteArray("done");
         return spec;

@@ -2,6 +2,7 @@
 #include "model/workflow/snapshot_rows.h"
 
 #include "model/json/json_members.h"
+#include "model/paging/column_spec.h"
 #include "model/workflow/status_words.h"
 
 #include <QCoreApplication>
@@ -32,10 +33,7 @@ QString nodesOf(const Column& completed)
 QList<ColumnSpec> snapshotColumns(const FormatStyle& style)
 {
     const auto column = [](const char* id, const QString& title, int width) {
-        ColumnSpec spec;
-        spec.id = id;
-        spec.title = title;
-        spec.width = width;
+        ColumnSpec spec = columnSpec(id, title, width);
         spec.unsortableReason = tr("Snapshots stand newest first.");
         return spec;
     };
