@@ -3,7 +3,6 @@
 
 #include "app/shell/error_page.h"
 #include "app/shell/first_showing.h"
-#include "app/widgets/row_view.h"
 #include "support/writer.h"
 
 #include <QPointer>
@@ -28,13 +27,10 @@ protected:
 
 } // namespace
 
-class TestFirstShowing : public QObject {
+class TestFirstShowing : public WindowTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { failOnWarnings(); }
-    void cleanup() { QVERIFY(waitForThreads(std::chrono::seconds(10))); }
-
     void theFirstPictureHasTheRows()
     {
         TestWindow test;

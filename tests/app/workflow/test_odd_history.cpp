@@ -48,7 +48,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(source->rowCount(), 9, 20'000);
         QStringList numbers;
         for (qint64 row = 0; row < 9; ++row) {
-            QVERIFY(ShownPage::loaded(list, row));
+            QVERIFY(rowLoaded(*list->source(), row));
             numbers.append(ShownPage::cell(list, row, static_cast<int>(HistoryColumn::Number)));
             QCOMPARE(source->rowOf(*source->keyAt(row)), std::optional(row));
         }
