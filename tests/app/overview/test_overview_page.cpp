@@ -3,6 +3,7 @@
 
 #include "app/overview/finished_chart.h"
 #include "app/page_fixture.h"
+#include "app/widgets/page_parts.h"
 #include "model/workflow/workflow_model.h"
 
 #include <QSignalSpy>

@@ -11,13 +11,12 @@
 using namespace durascope;
 
 /// A log that no writer of ours would make: numbers are missing, too low, no numbers, and very far apart.
-class TestOddHistory : public QObject {
+class TestOddHistory : public WidgetTest {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
+    void initTestCase() override
     {
-        failOnWarnings();
-        Theme::instance().install();
+        WidgetTest::initTestCase();
         std::string schema = workflowSchemaSql(11);
         const std::string strict = "sequence INTEGER NOT NULL";
         const auto at = schema.find(strict);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/page_fixture.h"
+#include "app/shell/page.h"
 #include "app/workflow/workflow_pages.h"
 
 #include <memory>
