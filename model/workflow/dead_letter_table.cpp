@@ -36,13 +36,15 @@ void DeadLetterTable::add(std::span<const DeadLetter> letters)
         facts.error = m_texts.numberOf(std::string(error.substr(0, keptError)));
         facts.cause = m_texts.numberOf(causeOf(error));
         facts.attempt = integerOf(letter.attempt);
-        const auto known = m_byItem.find(facts.itemId);
-        if (known == m_byItem.end()) {
-            m_byItem.emplace(facts.itemId, m_letters.size());
+        // Ids that are no text are not compared: such rows are only known by their place in the table.
+        const std::size_t next = m_letters.size();
+        const std::size_t place = facts.itemId.empty() ? m_nameless.try_emplace(facts.row, next).first->second
+                                                       : m_byItem.try_emplace(facts.itemId, next).first->second;
+        if (place == next) {
             m_letters.push_back(std::move(facts));
             continue;
         }
-        DeadLetterFacts& before = m_letters[known->second];
+        DeadLetterFacts& before = m_letters[place];
         m_withoutRow -= before.hasRow ? 0 : 1;
         before = std::move(facts);
     }
@@ -62,7 +64,8 @@ void DeadLetterTable::addItems(std::span<const WorkItem> items)
         facts.queue = m_texts.numberOf(std::string(textOf(item.queueType)));
         facts.attempt = integerOf(item.attempt);
         facts.hasRow = false;
-        m_byItem.emplace(id, m_letters.size());
+        if (!id.empty())
+            m_byItem.emplace(id, m_letters.size());
         m_letters.push_back(std::move(facts));
         ++m_withoutRow;
     }

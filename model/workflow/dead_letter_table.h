@@ -60,6 +60,7 @@ private:
     std::vector<DeadLetterFacts> m_letters;
     NumberedTexts m_texts;
     std::map<std::string, std::size_t, std::less<>> m_byItem; ///< Item id → place.
+    std::map<std::int64_t, std::size_t> m_nameless; ///< Row of a dead letter whose id is no text → place.
     std::size_t m_withoutRow = 0;
 };
 
