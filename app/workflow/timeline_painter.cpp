@@ -66,11 +66,11 @@ QString barLabel(const TimelineSpan& span)
                 + (span.end == SpanEnd::LeaseLost ? tr("lease lost") : oneLine(span.label, 60));
         return span.attempt > 0 ? attempt : QString();
     case SpanKind::Parked:
-        return tr("parked %1").arg(duration(span.to - span.from));
+        return tr("parked %1").arg(duration(span.length()));
     case SpanKind::Approval:
-        return tr("approval %1").arg(duration(span.to - span.from));
+        return tr("approval %1").arg(duration(span.length()));
     case SpanKind::TimerWait:
-        return tr("timer %1").arg(duration(span.to - span.from));
+        return tr("timer %1").arg(duration(span.length()));
     case SpanKind::ChildRun:
         return oneLine(span.label, 60);
     case SpanKind::Interrupted:
@@ -219,7 +219,7 @@ QString spanText(const TimelineSpan& span)
         parts.append(tr("attempt %1").arg(number(saturatedSum(span.attempt, 1))));
     QString what = tr(kinds.at(static_cast<std::size_t>(span.kind)));
     if (span.kind != SpanKind::Point)
-        what += u' ' + (span.estimated ? QStringLiteral("≈ ") : QString()) + duration(span.to - span.from);
+        what += u' ' + (span.estimated ? QStringLiteral("≈ ") : QString()) + duration(span.length());
     parts.append(what);
     if (const char* end = ends.at(static_cast<std::size_t>(span.end)); *end && span.kind != SpanKind::DeadLetter)
         parts.append(tr(end));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace durascope {
 
@@ -30,6 +31,19 @@ TimelineScale inside(TimelineScale scale, const TimelineScale& whole)
 }
 
 } // namespace
+
+TimelineScale TimelineScale::over(std::int64_t first, std::int64_t last)
+{
+    constexpr std::int64_t earliest = -130 * 365 * day;
+    constexpr std::int64_t latest = 130 * 365 * day;
+    TimelineScale scale;
+    scale.from = std::clamp(first, earliest, latest);
+    scale.to = std::clamp(last, scale.from, latest);
+    const std::int64_t margin = std::max((scale.to - scale.from) / 60, millisecond);
+    scale.from -= margin;
+    scale.to += margin;
+    return scale;
+}
 
 TimelineScale TimelineScale::zoomed(double px, double factor, const TimelineScale& whole) const
 {
@@ -58,7 +72,10 @@ QList<TimelineTick> timelineTicks(const TimelineScale& scale, double spacing, co
     const double perPx = static_cast<double>(scale.to - scale.from) / std::max(scale.width, 1.0);
     const auto found = std::find_if(
         steps.begin(), steps.end(), [&](std::int64_t step) { return static_cast<double>(step) >= perPx * spacing; });
-    const std::int64_t step = found == steps.end() ? steps.back() : *found;
+    const std::int64_t year = steps.back();
+    const std::int64_t step = found != steps.end()
+        ? *found
+        : year * static_cast<std::int64_t>(std::ceil(perPx * spacing / static_cast<double>(year)));
     // Ticks stand at round local times: the zone's offset moves their zero.
     const QDateTime start = QDateTime::fromMSecsSinceEpoch(scale.from / millisecond, style.zone);
     const std::int64_t offset = start.offsetFromUtc() * second;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backends/contract/saturated.h"
 #include "model/format/format.h"
 
 #include <QList>
@@ -17,9 +18,13 @@ struct TimelineScale {
     double left = 0; ///< px
     double width = 1; ///< px
 
+    /// Everything between two times, with room at both ends so that the first and last mark are not cut. Times before
+    /// 1840 and after 2100 lie at the ends, as the length of an axis must have a number.
+    static TimelineScale over(std::int64_t first, std::int64_t last);
+
     double x(std::int64_t time) const
     {
-        return left + static_cast<double>(time - from) / static_cast<double>(to - from) * width;
+        return left + static_cast<double>(saturatedDifference(time, from)) / static_cast<double>(to - from) * width;
     }
     std::int64_t time(double px) const
     {

@@ -50,13 +50,8 @@ public:
     TimelineScale whole(int width) const
     {
         const std::int64_t now = FormatClock::instance().style().now.nanoseconds;
-        TimelineScale all;
-        all.from = timeline.from;
-        all.to = timeline.open ? std::max(timeline.to, now) : timeline.to;
-        // Room at both ends, so that the first and last mark are not cut.
-        const std::int64_t margin = std::max<std::int64_t>((all.to - all.from) / 60, 1'000'000);
-        all.from -= margin;
-        all.to += margin;
+        TimelineScale all
+            = TimelineScale::over(timeline.from, timeline.open ? std::max(timeline.to, now) : timeline.to);
         all.left = nameWidth(width);
         all.width = std::max(width - nameWidth(width) - 2 * sumWidth(width) - (full() ? 0 : 10), 20);
         return all;
@@ -246,8 +241,7 @@ std::optional<TimelineSpan> TimelineView::spanAt(QPoint position) const
     for (const TimelineSpan& span : node->spans) {
         const QRectF rect = spanRect(span, d->scale, row);
         const double right = span.kind == SpanKind::Point ? rect.left() + 12 : rect.right();
-        if (position.x() >= rect.left() - 2 && position.x() <= right + 2
-            && (!best || span.to - span.from <= best->to - best->from))
+        if (position.x() >= rect.left() - 2 && position.x() <= right + 2 && (!best || span.length() <= best->length()))
             best = span;
     }
     return best;

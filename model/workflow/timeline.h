@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backends/contract/saturated.h"
 #include "model/workflow/execution_log.h"
 
 #include <cstdint>
@@ -51,6 +52,8 @@ struct TimelineSpan {
     std::int64_t told = noTime; ///< Of a completed run: the duration its event reports, which counts as ran.
     bool approved = false; ///< Of an approval: a person said yes, `label` names them.
     bool estimated = false; ///< `from` is not in the store: derived from the usual lease.
+
+    std::int64_t length() const { return saturatedDifference(to, from); }
 };
 
 /// What became of a node.

@@ -175,7 +175,7 @@ std::int64_t NodeTrack::runBegan(const EventBrief& event, const std::string& lab
     const bool told = event.kind == EventKind::NodeCompleted && event.value != noTime;
     estimated = !told && isLeaseLoss(label);
     const std::int64_t length = told ? event.value : estimated ? usualLease : 0;
-    return std::min(std::max(earliest, event.at - length), event.at);
+    return std::min(std::max(earliest, saturatedDifference(event.at, length)), event.at);
 }
 
 void NodeTrack::takeFailure(const EventBrief& event, const std::string& error)
@@ -240,9 +240,9 @@ void NodeTrack::sum()
 {
     for (const TimelineSpan& span : m_result.spans) {
         if (isWait(span.kind))
-            m_result.waited = saturatedSum(m_result.waited, span.to - span.from);
+            m_result.waited = saturatedSum(m_result.waited, span.length());
         else if (span.kind == SpanKind::Ran)
-            m_result.ran = saturatedSum(m_result.ran, span.told != noTime ? span.told : span.to - span.from);
+            m_result.ran = saturatedSum(m_result.ran, span.told != noTime ? span.told : span.length());
         m_latest = std::max(m_latest, span.to);
     }
 }
@@ -273,7 +273,7 @@ void NodeTrack::beginAt(SpanKind kind, std::int64_t at, const EventBrief& event,
     span.label = std::move(label);
     // Until it ends, the planned end stands in `to`: where a retry delay or a parked node goes on.
     if (kind == SpanKind::RetryDelay && event.value != noTime)
-        span.to = at + event.value;
+        span.to = saturatedSum(at, event.value);
     m_open = m_result.spans.size();
     m_result.spans.push_back(std::move(span));
 }
