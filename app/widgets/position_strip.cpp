@@ -110,7 +110,8 @@ void PositionStrip::jumpTo(int y)
     if (!m_source || m_count <= 0)
         return;
     const double part = std::clamp(double(y) / double(std::max(1, height() - 1)), 0.0, 1.0);
-    const auto row = std::clamp<qint64>(static_cast<qint64>(part * double(m_count)), 0, m_count - 1);
+    const auto row
+        = part >= 1 ? m_count - 1 : std::clamp<qint64>(static_cast<qint64>(part * double(m_count)), 0, m_count - 1);
     Q_EMIT jumpWanted(row);
     if (m_label == nullptr)
         m_label = new StripLabel(parentWidget());

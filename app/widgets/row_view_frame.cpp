@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/theme/theme.h"
 #include "app/widgets/row_view_private.h"
+#include "backends/contract/saturated.h"
 
 #include <QPointer>
 
@@ -89,7 +90,7 @@ bool RowView::Private::requestRows(bool ahead)
         const qint64 page = last - m_first + 1;
         const bool up = m_first < m_lastFirst;
         const qint64 firstAround = std::max<qint64>(0, m_first - (up ? 2 : 1) * page);
-        const qint64 lastAround = std::min(rowCount() - 1, last + (up ? 1 : 2) * page);
+        const qint64 lastAround = std::min<qint64>(rowCount() - 1, saturatedSum(last, (up ? 1 : 2) * page));
         for (qint64 row = last + 1; row <= lastAround; ++row)
             want(row);
         for (qint64 row = m_first - 1; row >= firstAround; --row)

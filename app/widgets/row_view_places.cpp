@@ -2,6 +2,7 @@
 #include "app/theme/theme.h"
 #include "app/widgets/position_strip.h"
 #include "app/widgets/row_view_private.h"
+#include "backends/contract/saturated.h"
 
 #include <QHeaderView>
 #include <QScopedValueRollback>
@@ -37,7 +38,7 @@ qint64 RowView::Private::lastVisible() const
 {
     const int room = q->viewport()->height() - failureBand().height();
     const int shown = (room + m_rowHeight - 1) / m_rowHeight;
-    return std::min(rowCount() - 1, m_first + shown - 1);
+    return std::min<qint64>(rowCount() - 1, saturatedSum(m_first, shown - 1));
 }
 
 int RowView::Private::leftEdge() const
@@ -85,7 +86,7 @@ void RowView::Private::ensureVisible(qint64 row)
 {
     if (row < m_first)
         setFirst(row);
-    else if (row >= m_first + fullRows())
+    else if (row - m_first >= fullRows())
         setFirst(row - fullRows() + 1);
 }
 

@@ -30,7 +30,7 @@ std::string_view batchFormatName(BatchFormat format);
 struct LogBounds {
     std::int64_t first = 0; ///< 0 when the log is empty.
     std::int64_t last = 0;
-    bool empty() const { return last < first || last == 0; }
+    bool empty() const { return last < first || (first == 0 && last == 0); }
     bool operator==(const LogBounds&) const = default;
 };
 

@@ -80,7 +80,7 @@ void FactSource::takeBounds()
 {
     const LogBounds& bounds = m_model.bounds();
     const bool wasEmpty = rowCount() == 0;
-    setEnds(bounds.first, bounds.empty() ? 0 : bounds.last);
+    setEnds(bounds.first, bounds.last);
     if (wasEmpty != (rowCount() == 0))
         Q_EMIT listStateChanged();
     sampleDensity();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/paging/paged_source.h"
 
+#include "backends/contract/saturated.h"
 #include "model/paging/stand_in_block.h"
 
 #include <QPointer>
@@ -59,7 +60,7 @@ PagedSource::Span PagedSource::around(Span rows) const
 {
     const qint64 spare = std::max<qint64>(0, pageRows - (rows.last - rows.first + 1));
     const qint64 before = m_direction > 0 ? 0 : m_direction < 0 ? spare : spare / 2;
-    return {rows.first - before, rows.last + spare - before};
+    return {rows.first - before, saturatedSum(rows.last, spare - before)};
 }
 
 bool PagedSource::beingReadTouches(Span rows) const
@@ -94,11 +95,11 @@ void PagedSource::readOn()
     } else if (m_reading.empty()) {
         const qint64 page = std::max<qint64>(m_wanted.last - m_wanted.first + 1, 1);
         const Span ahead = m_direction < 0 ? Span{m_wanted.first - page, m_wanted.first - 1}
-                                           : Span{m_wanted.last + 1, m_wanted.last + page};
+                                           : Span{m_wanted.last + 1, saturatedSum(m_wanted.last, page)};
         if (missingIn(ahead).empty())
             return;
         rows = missingIn(m_direction < 0 ? Span{m_wanted.first - pageRows, m_wanted.first - 1}
-                                         : Span{m_wanted.last + 1, m_wanted.last + pageRows});
+                                         : Span{m_wanted.last + 1, saturatedSum(m_wanted.last, pageRows)});
     }
     if (!rows.empty())
         read(rows);

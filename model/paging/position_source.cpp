@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/paging/position_source.h"
 
+#include "backends/contract/saturated.h"
+
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace durascope {
@@ -50,10 +53,12 @@ void PositionSource::setOrder(Order order)
 
 void PositionSource::setEnds(qint64 first, qint64 last)
 {
-    if (last < first || last <= 0) {
+    if (last < first || (first == 0 && last == 0)) {
         first = 1;
         last = 0;
     }
+    if (saturatedDifference(last, first) == std::numeric_limits<qint64>::max())
+        first = last - (std::numeric_limits<qint64>::max() - 1);
     if (first == m_first && last == m_last)
         return;
     const bool wasEmpty = m_last < m_first;

@@ -15,8 +15,9 @@ public:
     enum class Order { OldestFirst, NewestFirst };
     PositionSource(PageRunner runner, Order order, QObject* parent = nullptr);
 
-    /// The ends of the log, e.g. at each liveChanged; `last` < `first` or 0: it is empty. New rows enter or are held
-    /// back, rows that went at the old end go; a log that became shorter at its new end is another log.
+    /// The ends of the log, e.g. at each liveChanged; `last` < `first` or both 0: it is empty. New rows enter or are
+    /// held back, rows that went at the old end go; a log that became shorter at its new end is another log. Of a span
+    /// that no number of rows counts, the newest part is shown.
     void setEnds(qint64 first, qint64 last);
     qint64 firstPosition() const { return m_first; }
     qint64 lastPosition() const { return m_last; } ///< Also of rows held back.
