@@ -3,8 +3,8 @@
 
 #include "model/format/format_clock.h"
 #include "model/json/row_json.h"
-#include "model/workflow/event_fields.h"
 #include "model/paging/column_spec.h"
+#include "model/workflow/event_fields.h"
 #include "model/workflow/history_blocks.h"
 
 #include <algorithm>
