@@ -234,7 +234,7 @@ void HistoryPane::takeCurrent()
         d->sequence = 0;
         d->session.cancel(StoreSession::Lane::Viewport, d->slot);
         d->timeline->setCurrentSequence(0, {});
-        showEvent(tr("Event %1").arg(cellText(event.sequence)), event);
+        showStored(tr("Event %1").arg(cellText(event.sequence)), event);
         return;
     }
     d->sequence = d->source.sequenceOf(*key).value_or(0);
@@ -257,7 +257,7 @@ void HistoryPane::readEvent()
         [this, sequence](const Result<EventPage>& page) {
             const QString title = tr("Event %1").arg(number(sequence));
             if (page && !page->events.empty()) {
-                showEvent(title, page->events.front());
+                showStored(title, page->events.front());
                 return;
             }
             d->event->title()->setTitle(title);
@@ -267,7 +267,7 @@ void HistoryPane::readEvent()
         });
 }
 
-void HistoryPane::showEvent(const QString& title, const WorkflowEvent& event)
+void HistoryPane::showStored(const QString& title, const WorkflowEvent& event)
 {
     const Column& kind = event.kind;
     const std::string_view bytes = kind ? kind->bytes() : std::string_view();

@@ -46,7 +46,7 @@ private:
     void stepProblem(bool forward);
     void takeCurrent();
     void readEvent();
-    void showEvent(const QString& title, const WorkflowEvent& event);
+    void showStored(const QString& title, const WorkflowEvent& event);
     void showDeadLetter(const DeadLetter& letter);
     void fillStrip();
 
