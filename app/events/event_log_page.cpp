@@ -10,6 +10,7 @@
 #include "app/widgets/paint_parts.h"
 #include "app/widgets/row_view.h"
 #include "app/widgets/stacked.h"
+#include "backends/contract/saturated.h"
 #include "model/events/fact_source.h"
 #include "model/format/format_clock.h"
 
@@ -197,7 +198,8 @@ void EventLogPage::showStrip()
 void EventLogPage::showWindow()
 {
     const std::int64_t first = m_source->firstPosition() + m_view->firstVisibleRow();
-    const std::int64_t last = std::min(first + m_view->visibleRowCount() - 1, m_source->shownBounds().last);
+    const std::int64_t last
+        = std::min(saturatedSum(first, m_view->visibleRowCount() - 1), m_source->shownBounds().last);
     m_strip->setWindow(first, last);
 }
 

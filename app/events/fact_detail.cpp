@@ -7,6 +7,7 @@
 #include "app/widgets/paint_parts.h"
 #include "app/widgets/row_view.h"
 #include "app/widgets/stacked.h"
+#include "backends/contract/saturated.h"
 #include "model/events/batch_source.h"
 #include "model/format/format_clock.h"
 
@@ -133,8 +134,8 @@ Result<FactDetail::Reading> FactDetail::read(EventStore& store, std::int64_t pos
     reading.batch = batchAt(*batches, position);
     if (!reading.batch)
         return reading;
-    const std::int64_t first = std::max(reading.batch->first, position - BatchSource::most / 2);
-    const std::int64_t last = std::min(reading.batch->last, first + BatchSource::most - 1);
+    const std::int64_t first = std::max(reading.batch->first, saturatedDifference(position, BatchSource::most / 2));
+    const std::int64_t last = std::min(reading.batch->last, saturatedSum(first, BatchSource::most - 1));
     auto rows = readFactRows(store, first, last, stop);
     if (!rows)
         return failure(rows.error());

@@ -85,6 +85,8 @@ std::int64_t LogStrip::positionAt(int x) const
 {
     const QRect at = plot();
     const double part = std::clamp(double(x - at.left()) / std::max(1, at.width() - 1), 0.0, 1.0);
+    if (part >= 1)
+        return m_bounds.last;
     const double length = double(m_bounds.last) - double(m_bounds.first);
     return std::clamp(m_bounds.first + static_cast<std::int64_t>(length * part), m_bounds.first, m_bounds.last);
 }

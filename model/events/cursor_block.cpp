@@ -66,7 +66,7 @@ QString oldestText(const CursorRow& row, const FormatStyle& style)
 {
     if (row.facts.behind() == 0 || !row.facts.oldestWaiting)
         return {};
-    const std::int64_t waits = style.now.nanoseconds - row.facts.oldestWaiting->nanoseconds;
+    const std::int64_t waits = saturatedDifference(style.now.nanoseconds, row.facts.oldestWaiting->nanoseconds);
     if (waits > tenDays)
         return tr("since %1").arg(dayLabel(*row.facts.oldestWaiting, style));
     return duration(std::max<std::int64_t>(0, waits));

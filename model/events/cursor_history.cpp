@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/events/cursor_history.h"
 
+#include "backends/contract/saturated.h"
+
 #include <algorithm>
 
 namespace durascope {
@@ -48,7 +50,7 @@ void CursorHistory::record(Instant now, std::int64_t head, std::span<const Subsc
     for (const SubscriberCursor& cursor : cursors) {
         const std::int64_t at = integerOf(cursor.lastProcessed);
         Track& track = m_cursors[cursor.row.value];
-        append(track, now, at, std::max<std::int64_t>(0, head - at));
+        append(track, now, at, std::max<std::int64_t>(0, saturatedDifference(head, at)));
         track.present = true;
     }
     std::erase_if(m_cursors, [](const auto& entry) { return !entry.second.present; });
@@ -67,7 +69,7 @@ std::optional<double> CursorHistory::rate(const Track& track, Instant now, std::
     const std::int64_t span = now.nanoseconds - from->at.nanoseconds;
     if (span < 10 * second)
         return std::nullopt;
-    const auto moved = static_cast<double>(track.samples.back().value - from->value);
+    const auto moved = static_cast<double>(saturatedDifference(track.samples.back().value, from->value));
     return moved * static_cast<double>(minute) / static_cast<double>(span);
 }
 

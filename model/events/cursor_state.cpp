@@ -45,7 +45,7 @@ CursorState inferState(const CursorFacts& facts, Instant now)
         return CursorState::NeverMoved;
     if (facts.matching == 0)
         return CursorState::NothingMatches;
-    if (facts.oldestWaiting && now.nanoseconds - facts.oldestWaiting->nanoseconds < lookedAtFor)
+    if (facts.oldestWaiting && saturatedDifference(now.nanoseconds, facts.oldestWaiting->nanoseconds) < lookedAtFor)
         return CursorState::Following;
     if (!movement || now.nanoseconds - movement->firstSeen.nanoseconds < lookedAtFor)
         return CursorState::Watching;

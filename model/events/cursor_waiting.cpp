@@ -2,6 +2,7 @@
 #include "model/events/cursor_waiting.h"
 
 #include "backends/contract/payload_match.h"
+#include "backends/contract/saturated.h"
 #include "model/events/stored_query.h"
 
 namespace durascope {
@@ -57,7 +58,7 @@ Result<std::vector<WaitingNote>> lookAtWaiting(
                 return failure(read.error());
         }
         const auto query = parseStoredQuery(question.query);
-        auto matcher = query && question.known && head - note.cursor <= countedBehind
+        auto matcher = query && question.known && saturatedDifference(head, note.cursor) <= countedBehind
             ? QueryMatcher::make(*query)
             : Result<QueryMatcher>(failure({ErrorKind::InvalidArgument, "Not counted.", {}, {}, {}}));
         if (matcher) {

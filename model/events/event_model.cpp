@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/events/event_model.h"
 
+#include "backends/contract/saturated.h"
+
 #include <algorithm>
 
 namespace durascope {
@@ -14,7 +16,7 @@ constexpr qint64 countShare = 50;
 
 std::int64_t lengthOf(const LogBounds& bounds)
 {
-    return bounds.empty() ? 0 : bounds.last - bounds.first + 1;
+    return bounds.empty() ? 0 : saturatedSum(saturatedDifference(bounds.last, bounds.first), 1);
 }
 
 /// The counts come from another snapshot than the bounds. What was appended in between explains rows beyond the
@@ -29,7 +31,7 @@ Result<LogCounts> countTables(EventStore& store, const std::stop_token& stop)
         return failure(tables.error());
     LogCounts counts;
     counts.last = bounds->last;
-    counts.missing = std::max<std::int64_t>(0, lengthOf(*bounds) - (*tables)["events"]);
+    counts.missing = std::max<std::int64_t>(0, saturatedDifference(lengthOf(*bounds), (*tables)["events"]));
     counts.batches = (*tables)["append_batches"];
     return counts;
 }
@@ -195,7 +197,7 @@ void EventModel::lookAtStreams()
         WaitingQuestion question{cursor.row, at, std::string(textOf(cursor.eventQuery)), std::nullopt};
         if (const auto note = m_notes.find(cursor.row.value); note != m_notes.end() && note->second.cursor == at)
             question.known = note->second;
-        const bool near = m_bounds.last - at <= countedBehind;
+        const bool near = saturatedDifference(m_bounds.last, at) <= countedBehind;
         const bool done
             = question.known && (!near || (question.known->counted && question.known->readTo >= m_bounds.last));
         if (!done)

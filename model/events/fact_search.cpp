@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/events/fact_search.h"
 
+#include "backends/contract/saturated.h"
+
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace durascope {
 
@@ -57,6 +60,12 @@ bool FactSearch::matches(const Fact& fact) const
     return m_clock && contains(listTime(textOf(fact.occurredAt), m_style, 9).toStdString());
 }
 
+/// A number that is not in the log: there may be none behind its last one, or none before its first one.
+static std::int64_t outside(const LogBounds& bounds)
+{
+    return bounds.first > std::numeric_limits<std::int64_t>::min() ? bounds.first - 1 : bounds.last + 1;
+}
+
 Result<FactSearch::Step> FactSearch::step(EventStore& store, const LogBounds& bounds, std::int64_t from, bool forward,
     std::int64_t chunk, const std::stop_token& stop) const
 {
@@ -65,8 +74,9 @@ Result<FactSearch::Step> FactSearch::step(EventStore& store, const LogBounds& bo
     for (std::int64_t read = 0; read < chunk && step.next >= bounds.first && step.next <= bounds.last; read += page) {
         if (stop.stop_requested())
             return cancelled();
-        const std::int64_t first = forward ? step.next : std::max(bounds.first, step.next - page + 1);
-        const std::int64_t last = forward ? std::min(bounds.last, step.next + page - 1) : step.next;
+        const std::int64_t first
+            = forward ? step.next : std::max(bounds.first, saturatedDifference(step.next, page - 1));
+        const std::int64_t last = forward ? std::min(bounds.last, saturatedSum(step.next, page - 1)) : step.next;
         auto facts = store.facts(first, last, stop);
         if (!facts)
             return failure(facts.error());
@@ -78,7 +88,10 @@ Result<FactSearch::Step> FactSearch::step(EventStore& store, const LogBounds& bo
             step.hit = hit->row.value;
             return step;
         }
-        step.next = forward ? last + 1 : first - 1;
+        if (forward ? last == bounds.last : first == bounds.first)
+            step.next = outside(bounds);
+        else
+            step.next = forward ? last + 1 : first - 1;
     }
     return step;
 }

@@ -22,7 +22,7 @@ public:
     /// Where a search of one chunk ended.
     struct Step {
         std::optional<std::int64_t> hit;
-        std::int64_t next = 0; ///< Where to go on; beyond the end of the log: all was searched.
+        std::int64_t next = 0; ///< Where to go on; outside the log: all was searched.
     };
     /// Reads up to `chunk` positions from `from` on (`from` included) towards an end of the log. For a worker's thread.
     Result<Step> step(EventStore& store, const LogBounds& bounds, std::int64_t from, bool forward, std::int64_t chunk,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/events/fact_source.h"
 
+#include "backends/contract/saturated.h"
 #include "model/events/fact_copy.h"
 #include "model/format/command_line.h"
 #include "model/format/format_clock.h"
@@ -160,7 +161,7 @@ void FactSource::find(QString text, qint64 from, bool forward, std::function<voi
         done(std::nullopt);
         return;
     }
-    const std::int64_t start = firstPosition() + from + (forward ? 1 : -1);
+    const std::int64_t start = saturatedSum(firstPosition() + from, forward ? 1 : -1);
     m_finding = std::make_shared<Finding>(Finding{FactSearch(text.toStdString(), FormatClock::instance().style()),
         shownBounds(), start, forward, std::move(done)});
     searchOn(m_finding, start);
@@ -182,7 +183,8 @@ void FactSource::searchOn(const std::shared_ptr<Finding>& finding, std::int64_t 
                 answer(step && step->hit ? rowOf({*step->hit}) : std::nullopt);
                 return;
             }
-            Q_EMIT searched(std::abs(step->next - finding->start), bounds.last - bounds.first + 1);
+            Q_EMIT searched(std::abs(saturatedDifference(step->next, finding->start)),
+                saturatedSum(saturatedDifference(bounds.last, bounds.first), 1));
             searchOn(finding, step->next);
         });
 }

@@ -32,7 +32,7 @@ public:
     void readAgain() override;
 
     /// The ends of what is shown; rows held back are not in it.
-    LogBounds shownBounds() const { return {firstPosition(), firstPosition() + rowCount() - 1}; }
+    LogBounds shownBounds() const { return {firstPosition(), firstPosition() + (rowCount() - 1)}; }
     const LogDensity& density() const { return m_density; }
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/events/go_to_target.h"
 
+#include "backends/contract/saturated.h"
 #include "model/format/format_locale.h"
 
 #include <QCoreApplication>
@@ -54,8 +55,8 @@ std::optional<GoToTarget> readPosition(const QString& text, const LogBounds& bou
         return position(*value, bounds);
     // Beyond an end of the log the end is meant, and sums near the largest number do not overflow.
     if (text.startsWith(u'+'))
-        return GoToPosition{*value > bounds.last - current ? bounds.last : current + *value};
-    return GoToPosition{*value > current - bounds.first ? bounds.first : current - *value};
+        return GoToPosition{*value > saturatedDifference(bounds.last, current) ? bounds.last : current + *value};
+    return GoToPosition{*value > saturatedDifference(current, bounds.first) ? bounds.first : current - *value};
 }
 
 std::optional<int> readMonth(const QString& word)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/events/log_density.h"
 
+#include "backends/contract/saturated.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -25,7 +27,7 @@ Result<std::vector<LogSample>> sampleLog(
     std::vector<LogSample> samples;
     if (bounds.empty())
         return samples;
-    std::int64_t before = bounds.first - 1;
+    std::int64_t before = saturatedDifference(bounds.first, 1);
     for (int i = 0; i < count; ++i) {
         if (stop.stop_requested())
             return cancelled();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/overview/overview_figures.h"
 
+#include "backends/contract/saturated.h"
 #include "model/workflow/execution_order.h"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ struct Spans {
     }
     int lastMinute(std::int64_t at) const
     {
-        const std::int64_t age = now - at;
+        const std::int64_t age = saturatedDifference(now, at);
         const bool counted = age >= 0 && age < WorkflowFigures::minutes * minute;
         return counted ? WorkflowFigures::minutes - 1 - static_cast<int>(age / minute) : -1;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/overview/overview_model.h"
 
+#include "backends/contract/saturated.h"
 #include "model/overview/overview_reading.h"
 
 #include <QTimerEvent>
@@ -76,7 +77,8 @@ std::optional<double> OverviewModel::eventsPerMinute() const
     const auto& [from, before] = m_eventRows.front();
     const auto& [to, after] = m_eventRows.back();
     const double seconds = static_cast<double>(to.nanoseconds - from.nanoseconds) / 1e9;
-    return seconds < 10 ? std::nullopt : std::optional(static_cast<double>(after - before) * 60 / seconds);
+    return seconds < 10 ? std::nullopt
+                        : std::optional(static_cast<double>(saturatedDifference(after, before)) * 60 / seconds);
 }
 
 /// A minute passes in the figures also while nothing is committed, so they are counted again now and then.
@@ -145,7 +147,8 @@ void OverviewModel::readRecent()
                 auto bounds = facts->bounds(stop);
                 if (!bounds)
                     return failure(bounds.error());
-                auto page = facts->facts(std::max(bounds->first, bounds->last - recentKept + 1), bounds->last, stop);
+                auto page = facts->facts(
+                    std::max(bounds->first, saturatedDifference(bounds->last, recentKept - 1)), bounds->last, stop);
                 if (!page)
                     return failure(page.error());
                 recent.facts.assign(page->facts.rbegin(), page->facts.rend());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/overview/overview_rows.h"
 
+#include "backends/contract/saturated.h"
 #include "model/paging/column_spec.h"
 #include "model/workflow/event_fields.h"
 #include "model/workflow/event_summary.h"
@@ -152,7 +153,8 @@ TableRows queueRows(
         const auto oldest = parseInstant(queue.oldestPendingAt);
         Cell waits = text(QStringLiteral("–"), Tone::Muted);
         if (oldest) {
-            const std::int64_t waited = std::max<std::int64_t>(0, now.nanoseconds - oldest->nanoseconds);
+            const std::int64_t waited
+                = std::max<std::int64_t>(0, saturatedDifference(now.nanoseconds, oldest->nanoseconds));
             waits = text(duration(waited), waited > longWait ? Tone::Warning : Tone::Normal);
         }
         Cell dead = count(of("dead_lettered"), Tone::DeadLetter);

@@ -53,9 +53,9 @@ public:
         } else {
             held.keys = std::move(keys);
         }
+        const auto last = [](const Held& run) { return run.first + (static_cast<Key>(run.count) - 1); };
         for (Held& earlier : m_held)
-            earlier.covered |= earlier.first < held.first + static_cast<Key>(held.count)
-                && held.first < earlier.first + static_cast<Key>(earlier.count);
+            earlier.covered |= earlier.first <= last(held) && held.first <= last(earlier);
         m_held.push_front(std::move(held));
         m_bytes += bytes;
         const auto here = m_held.begin();
