@@ -34,7 +34,7 @@ void RowColumns::applySaved()
     const QScopedValueRollback guard(m_arranging, true);
     int visual = 0;
     const QJsonArray columns = QJsonDocument::fromJson(m_saved).array();
-    for (const QJsonValue& value : columns) {
+    for (const auto& value : columns) {
         const QByteArray id = value[QStringLiteral("id")].toString().toUtf8();
         for (int logical = 0; logical < m_specs.size(); ++logical) {
             if (m_specs[logical].id != id)

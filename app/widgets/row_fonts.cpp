@@ -52,9 +52,9 @@ Walk walk(const RowFontTable& table, QStringView text, float room, bool fromEnd)
     }
     // Half a surrogate pair is no character.
     if (result.units > 0 && result.units < size) {
-        if (!fromEnd && text[result.units - 1].isHighSurrogate())
-            --result.units;
-        else if (fromEnd && text[size - result.units].isLowSurrogate())
+        const bool halfBefore = !fromEnd && text[result.units - 1].isHighSurrogate();
+        const bool halfBehind = fromEnd && text[size - result.units].isLowSurrogate();
+        if (halfBefore || halfBehind)
             --result.units;
     }
     return result;

@@ -132,8 +132,9 @@ void RowView::setCurrentRow(qint64 row)
         return;
     row = std::clamp<qint64>(row, 0, d->rowCount() - 1);
     // A far row comes to the middle: what stands around it matters.
-    if (row < d->m_first - d->fullRows() || row > d->m_first + 2 * d->fullRows())
-        d->setFirst(row - d->fullRows() / 2);
+    const qint64 page = d->fullRows();
+    if (row < d->m_first - page || row - d->m_first > 2 * page)
+        d->setFirst(row - page / 2);
     d->pick(row, Private::Pick::Only);
 }
 

@@ -46,9 +46,10 @@ void TimelineLegend::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setFont(theme.font(FontRole::Hint));
     int x = gap;
+    const int middle = height() / 2;
     const QStringList all = words();
     for (qsizetype which = 0; which < all.size(); ++which) {
-        const QRectF box(x + 0.5, height() / 2 - 4.5, mark, 9);
+        const QRectF box(x + 0.5, middle - 4.5, mark, 9);
         QPen pen(which == 2 ? theme.color(Glyph::Waiting) : theme.color(Token::Text2));
         if (which == 2)
             pen.setDashPattern({3, 2});

@@ -72,7 +72,6 @@ QString barLabel(const TimelineSpan& span)
     case SpanKind::TimerWait:
         return tr("timer %1").arg(duration(span.length()));
     case SpanKind::ChildRun:
-        return oneLine(span.label, 60);
     case SpanKind::Interrupted:
         return oneLine(span.label, 60);
     default:

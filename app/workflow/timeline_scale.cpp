@@ -16,11 +16,12 @@ constexpr std::int64_t second = 1'000 * millisecond;
 constexpr std::int64_t minute = 60 * second;
 constexpr std::int64_t hour = 60 * minute;
 constexpr std::int64_t day = 24 * hour;
+constexpr std::int64_t year = 365 * day;
 
 constexpr std::array<std::int64_t, 30> steps{millisecond / 10, millisecond, 2 * millisecond, 5 * millisecond,
     10 * millisecond, 20 * millisecond, 50 * millisecond, 100 * millisecond, 200 * millisecond, 500 * millisecond,
     second, 2 * second, 5 * second, 10 * second, 30 * second, minute, 2 * minute, 5 * minute, 10 * minute, 30 * minute,
-    hour, 2 * hour, 6 * hour, 12 * hour, day, 2 * day, 7 * day, 30 * day, 182 * day, 365 * day};
+    hour, 2 * hour, 6 * hour, 12 * hour, day, 2 * day, 7 * day, 30 * day, 182 * day, year};
 
 TimelineScale inside(TimelineScale scale, const TimelineScale& whole)
 {
@@ -34,8 +35,8 @@ TimelineScale inside(TimelineScale scale, const TimelineScale& whole)
 
 TimelineScale TimelineScale::over(std::int64_t first, std::int64_t last)
 {
-    constexpr std::int64_t earliest = -130 * 365 * day;
-    constexpr std::int64_t latest = 130 * 365 * day;
+    constexpr std::int64_t earliest = -130 * year;
+    constexpr std::int64_t latest = 130 * year;
     TimelineScale scale;
     scale.from = std::clamp(first, earliest, latest);
     scale.to = std::clamp(last, scale.from, latest);
@@ -72,7 +73,6 @@ QList<TimelineTick> timelineTicks(const TimelineScale& scale, double spacing, co
     const double perPx = static_cast<double>(scale.to - scale.from) / std::max(scale.width, 1.0);
     const auto found = std::find_if(
         steps.begin(), steps.end(), [&](std::int64_t step) { return static_cast<double>(step) >= perPx * spacing; });
-    const std::int64_t year = steps.back();
     const std::int64_t step = found != steps.end()
         ? *found
         : year * static_cast<std::int64_t>(std::ceil(perPx * spacing / static_cast<double>(year)));

@@ -311,13 +311,13 @@ void TimelineView::paintEvent(QPaintEvent*)
     QPainter painter(viewport());
     const QRect area = viewport()->rect();
     painter.fillRect(area, theme.color(Token::Base));
-    const int first = verticalScrollBar()->value() / d->rowHeight();
+    const auto first = static_cast<std::size_t>(verticalScrollBar()->value() / d->rowHeight());
     const int top = d->axisHeight() - verticalScrollBar()->value() % d->rowHeight();
     const int shown = (area.height() - top) / d->rowHeight() + 1;
     if (d->full())
         paintGrid(painter);
     for (int row = 0; row < shown; ++row) {
-        if (const TimelineNode* node = d->nodeAt(static_cast<std::size_t>(first + row)))
+        if (const TimelineNode* node = d->nodeAt(first + static_cast<std::size_t>(row)))
             paintRow(painter, *node, QRect(0, top + row * d->rowHeight(), area.width(), d->rowHeight()));
     }
     if (d->full())

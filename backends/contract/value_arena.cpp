@@ -17,7 +17,7 @@ constexpr std::size_t large = 4'096;
 StoredValue ValueArena::make(StoredValue::Class storage, std::string_view bytes)
 {
     if (bytes.empty())
-        return StoredValue::shared(storage, std::string_view("", 0), {});
+        return StoredValue::shared(storage, std::string_view(""), {});
     if (bytes.size() >= large) {
         std::shared_ptr<char[]> own(new char[bytes.size()]);
         std::memcpy(own.get(), bytes.data(), bytes.size());

@@ -6,7 +6,7 @@
 
 namespace durascope {
 
-DemoStore::DemoStore(StoreUrl url, std::uint64_t seed)
+DemoStore::DemoStore(const StoreUrl& url, std::uint64_t seed)
     : MemoryStore(url, displayName(url), makeMemoryData())
     , m_simulation(data(), seed, Instant::now())
     , m_thread([this](const std::stop_token& stop) { live(stop); })

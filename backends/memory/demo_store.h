@@ -13,7 +13,7 @@ namespace durascope {
 /// A memory store in which a system lives: a thread works on it until the store is destroyed.
 class DemoStore final : public MemoryStore {
 public:
-    DemoStore(StoreUrl url, std::uint64_t seed);
+    DemoStore(const StoreUrl& url, std::uint64_t seed);
     ~DemoStore() override;
 
 private:

@@ -47,6 +47,7 @@ template <class Map>
 std::vector<std::int64_t> numbersOf(const Map& map)
 {
     std::vector<std::int64_t> numbers;
+    numbers.reserve(map.size());
     for (const auto& [key, number] : map)
         numbers.push_back(number);
     return numbers;

@@ -60,6 +60,7 @@ Result<std::vector<QueueDepth>> MemoryWorkflows::queueDepths(const std::stop_tok
             oldest = textOf(row.createdAt);
     }
     std::vector<QueueDepth> depths;
+    depths.reserve(queues.size());
     for (auto& [queue, depth] : queues)
         depths.push_back(std::move(depth));
     return depths;

@@ -24,8 +24,8 @@ public:
         z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
         return z ^ (z >> 31);
     }
-    /// 0 <= result < count; count > 0.
-    std::uint64_t below(std::uint64_t count) { return next() % count; }
+    /// 0 <= result < count; 0 when there is nothing to choose from.
+    std::uint64_t below(std::uint64_t count) { return count > 0 ? next() % count : 0; }
     /// low <= result <= high.
     std::int64_t between(std::int64_t low, std::int64_t high)
     {

@@ -28,7 +28,6 @@ int authorizeReading(void*, int action, const char* first, const char* second, c
     switch (action) {
     case SQLITE_SELECT:
     case SQLITE_READ:
-        return SQLITE_OK;
     case SQLITE_TRANSACTION: // BEGIN and COMMIT around reads
         return SQLITE_OK;
     case SQLITE_FUNCTION:

@@ -68,7 +68,7 @@ void FileWatch::poke()
 /// Empties the queue; true if any report concerns our files.
 bool FileWatch::takeReports()
 {
-    alignas(inotify_event) std::array<char, 16 * 1024> buffer{};
+    alignas(inotify_event) std::array<char, 16'384> buffer{};
     bool ours = false;
     bool foldersNews = false;
     for (;;) {

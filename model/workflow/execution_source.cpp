@@ -126,7 +126,7 @@ std::optional<qint64> ExecutionSource::rowOf(RowKey key) const
 
 RowRef ExecutionSource::rowAt(qint64 row) const
 {
-    const RowRef ref = KeyedSource::rowAt(row);
+    RowRef ref = KeyedSource::rowAt(row);
     if (!ref || !struck(ref.block->key(0)))
         return ref;
     const auto shown = shownOf(ref.block->key(0));
@@ -374,7 +374,7 @@ QString ExecutionSource::positionLabel(qint64 row) const
     if (row < 0 || row >= rowCount())
         return {};
     const ExecutionRow& shown = m_model.executions().at((*m_order)[static_cast<std::size_t>(row)]);
-    const QString place = number(row + 1);
+    QString place = number(row + 1);
     if (shown.started == noTime)
         return place;
     return place + QStringLiteral(" · ") + dayLabel({shown.started}, FormatClock::instance().style());

@@ -205,7 +205,7 @@ void ExecutionSource::copyRows(const std::vector<RowId>& rows, std::function<voi
             }
             return lines;
         },
-        [done](const Result<std::string>& lines) {
+        [done = std::move(done)](const Result<std::string>& lines) {
             done(lines ? QString::fromStdString(*lines) : QString(),
                 lines ? QString() : QString::fromStdString(lines.error().sentence));
         });
