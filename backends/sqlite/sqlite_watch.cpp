@@ -86,7 +86,7 @@ bool SqliteWatch::lookAwake()
         fallAsleep();
         return true;
     }
-    std::int64_t version = m_version;
+    std::int64_t version = 0;
     try {
         version = dataVersion();
     } catch (const Failure& failure) {

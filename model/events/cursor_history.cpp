@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::int64_t second = 1'000'000'000;
 constexpr std::int64_t step = 5 * second;
-constexpr std::int64_t kept = 15 * 60 * second;
 constexpr std::int64_t minute = 60 * second;
+constexpr std::int64_t kept = 15 * minute;
 
 } // namespace
 

@@ -65,7 +65,7 @@ Result<std::vector<WaitingNote>> lookAtWaiting(
             if (auto counted = countMatching(store, head, *matcher, note, stop); !counted)
                 return failure(counted.error());
         }
-        notes.push_back(std::move(note));
+        notes.push_back(note);
     }
     return notes;
 }

@@ -104,7 +104,7 @@ std::optional<std::int64_t> readClock(const QString& text)
     if (hours > 23 || minutes > 59 || seconds > 59)
         return std::nullopt;
     const QString fraction = match.captured(4).leftJustified(9, QLatin1Char('0'));
-    return (std::int64_t(hours) * 3600 + minutes * 60 + seconds) * 1'000'000'000 + fraction.toLongLong();
+    return ((std::int64_t(hours) * 60 + minutes) * 60 + seconds) * 1'000'000'000 + fraction.toLongLong();
 }
 
 Instant moment(const QDate& date, std::int64_t nanoseconds, const QTimeZone& zone)

@@ -143,7 +143,7 @@ QString cellText(const Column& column, int limit)
 QString shortId(std::string_view id)
 {
     // Ids are short; the limit only keeps a hostile one from costing anything.
-    const QString whole = oneLine(id, 4'096);
+    QString whole = oneLine(id, 4'096);
     const QList<uint> points = whole.toUcs4();
     if (points.size() <= 16)
         return whole;

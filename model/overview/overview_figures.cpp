@@ -12,7 +12,8 @@ namespace durascope {
 namespace {
 
 constexpr std::int64_t minute = std::int64_t(60) * 1'000'000'000;
-constexpr std::int64_t day = 24 * 60 * minute;
+constexpr std::int64_t hour = 60 * minute;
+constexpr std::int64_t day = 24 * hour;
 
 /// Places of a moment in the spans the overview counts by; negative when it is older or still to come.
 struct Spans {

@@ -6,7 +6,8 @@ namespace durascope {
 namespace {
 
 constexpr std::int64_t minute = std::int64_t(60) * 1'000'000'000;
-constexpr std::int64_t day = 24 * 60 * minute;
+constexpr std::int64_t hour = 60 * minute;
+constexpr std::int64_t day = 24 * hour;
 constexpr int letterChunk = 500;
 constexpr std::size_t mostLetters = 20'000;
 constexpr std::size_t mostLookedUp = 2'000; ///< Executions looked up for their workflow in one reading.

@@ -12,6 +12,8 @@ void RowSource::setFollowing(bool follows)
 
 void RowSource::showHeldBack() { }
 
+// By value for the sources that keep what they are given until an answer comes.
+// NOLINTBEGIN(performance-unnecessary-value-param)
 void RowSource::copyText(std::vector<RowKey> rows, CopyKind, int column, std::function<void(QString, QString)> done)
 {
     QStringList lines;
@@ -42,6 +44,7 @@ void RowSource::find(QString text, qint64 from, bool forward, std::function<void
     }
     done(std::nullopt);
 }
+// NOLINTEND(performance-unnecessary-value-param)
 
 QList<float> RowSource::stripDensity(int) const
 {
